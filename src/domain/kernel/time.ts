@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** A moment, UTC milliseconds since 1970. */
+export const Instant = z.int().nonnegative().brand('Instant')
+export type Instant = z.output<typeof Instant>
+
+/** A calendar day of Việt Nam (always +07:00), `YYYY-MM-DD`, a date that exists. */
+export const Day = z.iso.date().brand('Day')
+export type Day = z.output<typeof Day>
+
+/** Việt Nam keeps one zone without summer time; all days and hours are counted in it. */
+const ZONE_MS = 7 * 3_600_000
+const DAY_MS = 86_400_000
+
+export type WallTime = { readonly day: Day; readonly minutes: number }
+
+export const dayOf = (at: Instant): Day => Day.parse(new Date(at + ZONE_MS).toISOString().slice(0, 10))
+
+/** The day and the minutes since midnight, fractions included, of a moment in Việt Nam. */
+export const wallTime = (at: Instant): WallTime => ({ day: dayOf(at), minutes: ((at + ZONE_MS) % DAY_MS) / 60_000 })
+
+export const instantAt = (day: Day, minutes: number): Instant => Instant.parse(Date.parse(`${day}T00:00:00Z`) - ZONE_MS + minutes * 60_000)
+
+export const addDays = (day: Day, days: number): Day =>
+  Day.parse(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10))
+
+/** 0 is Sunday. */
+export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
+/** ISO 8601 with `+07:00`, to the second: what `kv` and the city read. */
+export const isoTime = (at: Instant): string => `${new Date(at + ZONE_MS).toISOString().slice(0, 19)}+07:00`
+
+/** Reads ISO 8601; without a zone it means Việt Nam. `null` where it is no time. */
+export function readIsoTime(text: string): Instant | null {
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00:00` : text}+07:00`
+  const at = Date.parse(zoned)
+  return Number.isNaN(at) ? null : Instant.parse(at)
+}
