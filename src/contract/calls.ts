@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { ReadCard } from '#domain/card/card.ts'
+import { Applicant, Draft, DossierReceived } from '#domain/dossier/dossier.ts'
+import { DossierId, HandoverId, JobId, OfficialId } from '#domain/kernel/id.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import { Day, Instant } from '#domain/kernel/time.ts'
+import { PaperForm } from '#domain/paper/form.ts'
+import { Direction, Handover, HandoverItem, Role } from '#domain/post/handover.ts'
+import { Fee } from '#domain/procedure/fee.ts'
+import { Procedure } from '#domain/procedure/procedure.ts'
+import { Status } from './events.ts'
+import { PageBlocks } from './block.ts'
+import { OfficeSettings } from './settings.ts'
+
+const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+const nothing = z.strictObject({})
+
+const Official = z.strictObject({ id: OfficialId, name: z.string(), role: Role })
+
+/** What the window needs to begin: `setUp: false` means that nothing was set up yet and the first-run screen is due. */
+export const Hello = z.discriminatedUnion('setUp', [
+  z.strictObject({ setUp: z.literal(false), now: Instant }),
+  z.strictObject({
+    setUp: z.literal(true),
+    now: Instant,
+    office: OfficeSettings,
+    officials: z.array(Official),
+    signedIn: Official.nullable(),
+    procedures: z.array(Procedure),
+    status: Status,
+  }),
+])
+
+/** A whole text that a scanner sent is one of these. */
+export const Scanned = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('card'), read: ReadCard, citizen: z.strictObject({ earlier: z.array(z.strictObject({ code: z.string(), procedure: z.string(), day: Day })) }) }),
+  z.strictObject({ kind: z.literal('dossier'), code: z.string() }),
+])
+export type Scanned = z.output<typeof Scanned>
+
+/** A draft with everything that follows from it: what it costs, when it is due, the papers it wants. */
+export const Weighed = z.strictObject({
+  draft: Draft,
+  fee: Fee,
+  due: z.strictObject({ at: Instant, sure: z.boolean(), skipped: z.array(z.strictObject({ day: Day, why: z.string() })) }),
+})
+export type Weighed = z.output<typeof Weighed>
+
+export const Job = z.strictObject({
+  id: JobId,
+  form: PaperForm,
+  /** Code of the dossier or list it belongs to. */
+  code: z.string(),
+  state: z.enum(['waiting', 'sending', 'done']),
+  /** 1 is the original; above it, the paper says that it is a copy. */
+  copy: z.int().positive(),
+  fault: z.string().nullable(),
+  at: Instant,
+})
+export type Job = z.output<typeof Job>
+
+export const Received = z.strictObject({ dossier: DossierReceived, saved: Instant, jobs: z.array(Job) })
+export type Received = z.output<typeof Received>
+
+export const Hit = z.strictObject({
+  id: DossierId,
+  code: z.string(),
+  name: z.string(),
+  procedure: z.string(),
+  state: z.string(),
+  received: Instant,
+})
+export type Hit = z.output<typeof Hit>
+
+export const Check = z.strictObject({ id: z.string(), ok: z.boolean(), what: z.string(), todo: z.string() })
+
+/** Every call a window, `kv` or a test can make of an office. Types, parsing and handlers all come from this table. */
+export const calls = {
+  'office.hello': call(nothing, Hello),
+  'office.demo': call(nothing, nothing),
+  'office.setUp': call(
+    z.strictObject({
+      settings: OfficeSettings,
+      officials: z.array(z.strictObject({ name: z.string().trim().min(1).max(120), role: Role, pin: z.string().regex(/^\d{4,8}$/) })).min(1),
+    }),
+    nothing,
+  ),
+  'official.signIn': call(z.strictObject({ id: OfficialId, pin: z.string() }), Official),
+  'official.signOut': call(nothing, nothing),
+  'card.scan': call(z.strictObject({ text: z.string().max(8192) }), Scanned),
+  /** Opens a draft of a procedure, filled from card, earlier dossiers and office. Without a card, from what was typed. */
+  'draft.open': call(z.strictObject({ procedure: z.string(), applicant: Applicant, card: ReadCard.nullable() }), Weighed),
+  /** Keeps the draft and answers with it filled and weighed again. */
+  'draft.keep': call(z.strictObject({ draft: Draft }), Weighed),
+  'draft.list': call(nothing, z.array(z.strictObject({ id: DossierId, procedure: z.string(), name: z.string(), kept: Instant }))),
+  'draft.resume': call(z.strictObject({ id: DossierId }), Weighed),
+  'draft.drop': call(z.strictObject({ id: DossierId }), nothing),
+  /** The papers of a draft as they will come out. */
+  'paper.preview': call(z.strictObject({ draft: Draft }), z.strictObject({ receipt: PageBlocks, declaration: PageBlocks, mau01: PageBlocks })),
+  'dossier.finish': call(z.strictObject({ draft: Draft }), Received),
+  'dossier.find': call(z.strictObject({ text: z.string().max(200) }), z.strictObject({ hits: z.array(Hit), ms: z.number() })),
+  'dossier.open': call(z.strictObject({ code: z.string() }), z.strictObject({ dossier: DossierReceived, jobs: z.array(Job) })),
+  'paper.reprint': call(z.strictObject({ code: z.string(), form: PaperForm }), Job),
+  'paper.waiting': call(nothing, z.array(Job)),
+  'handover.open': call(z.strictObject({ direction: Direction, partner: z.string().min(1).max(120) }), Handover),
+  'handover.list': call(nothing, z.array(Handover)),
+  'handover.scan': call(z.strictObject({ handover: HandoverId, text: z.string().max(8192) }), HandoverItem),
+  'handover.remove': call(z.strictObject({ handover: HandoverId, dossier: DossierId, reason: z.string().min(1).max(200) }), nothing),
+  'handover.sign': call(
+    z.strictObject({
+      handover: HandoverId,
+      official: z.strictObject({ id: OfficialId, pin: z.string() }),
+      clerk: z.strictObject({ id: OfficialId, pin: z.string() }),
+    }),
+    Handover,
+  ),
+  'day.counts': call(nothing, z.strictObject({ received: z.int(), returned: z.int(), late: z.int() })),
+  'doctor.run': call(nothing, z.array(Check)),
+  'sync.now': call(nothing, z.strictObject({ pushed: z.int(), pulled: z.int(), pending: z.int() })),
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type Input<Name extends CallName> = z.output<Calls[Name]['input']>
+export type Output<Name extends CallName> = z.output<Calls[Name]['output']>
+
+/** One handler for each name, or it does not compile. */
+export type Handlers = { readonly [Name in CallName]: (input: Input<Name>) => Promise<Result<Output<Name>>> }
+

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Instant } from '#domain/kernel/time.ts'
+
+/** What the status line says: facts with their time. Codes are turned into sentences by `words`. */
+export const Status = z.strictObject({
+  printer: z.strictObject({ ready: z.boolean(), fault: z.string().nullable(), waiting: z.int().nonnegative(), since: Instant.nullable() }),
+  pages: z.strictObject({ ready: z.boolean(), fault: z.string().nullable(), waiting: z.int().nonnegative(), since: Instant.nullable() }),
+  scanner: z.strictObject({ address: z.string(), connected: z.boolean() }),
+  city: z.strictObject({
+    /** `null`: no city is set. */
+    url: z.string().nullable(),
+    reached: Instant.nullable(),
+    pending: z.int().nonnegative(),
+    since: Instant.nullable(),
+    fault: z.string().nullable(),
+  }),
+})
+export type Status = z.output<typeof Status>
+
+/** What an office tells its windows without being asked. */
+export const events = {
+  /** A whole text from a serial scanner; the window asks `card.scan` what it means. */
+  scanned: z.strictObject({ text: z.string() }),
+  status: Status,
+} as const
+
+export type Events = { readonly [Name in keyof typeof events]: z.output<(typeof events)[Name]> }
+export type EventName = keyof Events
+export type Tell = <Name extends EventName>(name: Name, what: Events[Name]) => void

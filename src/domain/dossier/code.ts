@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { Day } from '../kernel/time.ts'
+import { type Result, failureFault, ok, refuse } from '../kernel/result.ts'
+
+/** Both patterns in use: TT 01/2018/TT-VPCP Điều 19, and identifiers of QĐ 20/2020/QĐ-TTg Điều 4. */
+const OLD = /^\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}-(\d{2})(\d{2})(\d{2})-\d{4,6}$/
+const NEW = /^[A-Y]\d{2}(?:\.[0-9A-Z]{2,3}){0,3}-(\d{2})(\d{2})(\d{2})-\d{4,6}$/
+
+/** A dossier code: `agency-YYMMDD-sequence`, with a date that exists. */
+export const DossierCode = z
+  .string()
+  .refine(text => {
+    const [, year, month, day] = OLD.exec(text) ?? NEW.exec(text) ?? []
+    return year !== undefined && Day.safeParse(`20${year}-${month}-${day}`).success
+  })
+  .brand('DossierCode')
+export type DossierCode = z.output<typeof DossierCode>
+
+/** The numbers of one day that this counter alone may give: `first` to `last`. */
+export type NumberRange = { readonly first: number; readonly last: number }
+
+/** Counter k owns k×1000+1 … k×1000+999 of each day's four digits, so no two counters can meet, with or without a network. */
+export const fixedRange = (counterNumber: number): NumberRange => ({ first: counterNumber * 1000 + 1, last: counterNumber * 1000 + 999 })
+
+/** What was given last by this counter: on which day, and the greatest number of that day. */
+export type LastNumber = { readonly day: Day; readonly number: number }
+
+/**
+ * The next number of `day`. Refused when the clock stands before the day that was numbered last, and when the day's
+ * range is used up.
+ */
+export function nextNumber(day: Day, last: LastNumber | null, range: NumberRange): Result<number> {
+  if (last !== null && day < last.day) return refuse(failureFault('number.clock.back', { last: last.day }))
+  const next = last !== null && last.day === day ? last.number + 1 : range.first
+  return next > range.last ? refuse(failureFault('number.used.up', { last: range.last })) : ok(next)
+}
+
+export const dossierCode = (agency: string, day: Day, number: number): DossierCode =>
+  DossierCode.parse(`${agency}-${day.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`)

@@ -1,0 +1,101 @@
+import { type Calendar } from '../calendar/calendar.ts'
+import { dueAt } from '../calendar/due.ts'
+import { type OfficeHours } from '../calendar/office-hours.ts'
+import type { OfficialId } from '../kernel/id.ts'
+import { type Result, inputFault, ok, refuse } from '../kernel/result.ts'
+import { type Instant, dayOf } from '../kernel/time.ts'
+import { valueIn } from '../procedure/answer.ts'
+import { checkAnswers } from '../procedure/check.ts'
+import { holds } from '../procedure/condition.ts'
+import { feeOf } from '../procedure/fee.ts'
+import { isAsked } from '../procedure/fill.ts'
+import { type PaperNeed, type Procedure, fieldsOfForm } from '../procedure/procedure.ts'
+import { type LastNumber, type NumberRange, dossierCode, nextNumber } from './code.ts'
+import type { DossierReceived, Draft, HandedPaper, OfficeOnPaper } from './dossier.ts'
+
+/** Everything a reception depends on besides the draft. */
+export type Desk = {
+  readonly now: Instant
+  readonly procedure: Procedure
+  readonly calendar: Calendar
+  readonly hours: OfficeHours
+  readonly office: OfficeOnPaper
+  /** The agency's identifier in dossier codes. */
+  readonly agency: string
+  readonly counter: string
+  readonly official: { readonly id: OfficialId; readonly name: string }
+  readonly range: NumberRange
+  readonly last: LastNumber | null
+  /** The running number the follow-up book stands at. */
+  readonly bookNumber: number
+}
+
+/** The papers a procedure wants under these answers. */
+export const papersNeeded = (procedure: Procedure, draft: Pick<Draft, 'answers'>): readonly PaperNeed[] =>
+  procedure.papers.filter(paper => holds(paper.when, valueIn(draft.answers)))
+
+/**
+ * Receives a dossier (NĐ 61/2018/NĐ-CP Điều 17): checks the form and the papers, gives it its number, fee and due time.
+ * Refused with a fault at each field or paper that is missing or wrong; nothing is numbered then.
+ */
+export function receive(draft: Draft, desk: Desk): Result<DossierReceived> {
+  const { procedure, now } = desk
+  const today = dayOf(now)
+  const faults = [...checkAnswers(procedure, draft.answers, today), ...missingPapers(procedure, draft), ...wrongEdition(procedure, today)]
+  if (faults.length > 0) return refuse(...faults)
+  const number = nextNumber(today, desk.last, desk.range)
+  if (!number.ok) return number
+  const due = dueAt(now, procedure.takes, desk.calendar, desk.hours)
+  return ok({
+    dossier: draft.id,
+    code: dossierCode(desk.agency, today, number.value),
+    book: { volume: `${today.slice(0, 4)}/${desk.counter}`, number: desk.bookNumber },
+    office: desk.office,
+    counter: desk.counter,
+    official: desk.official,
+    procedure: { code: procedure.code, name: procedure.name, edition: procedure.edition, takes: limitText(procedure) },
+    applicant: draft.applicant,
+    identity: draft.identity,
+    answers: askedAnswers(procedure, draft),
+    papers: handedPapers(procedure, draft),
+    fee: feeOf(procedure.fee, valueIn(draft.answers)),
+    received: now,
+    due: due.at,
+    dueSure: due.sure,
+    channel: draft.channel,
+    returnBy: draft.returnBy,
+    readBack: draft.readBack,
+    effort: draft.effort,
+  })
+}
+
+const missingPapers = (procedure: Procedure, draft: Draft) =>
+  papersNeeded(procedure, draft)
+    .filter(paper => paper.must && draft.papers[paper.id] === undefined)
+    .map(paper => inputFault('dossier.paper.missing', `papers.${paper.id}`))
+
+const wrongEdition = (procedure: Procedure, today: string) =>
+  procedure.effectiveFrom > today || (procedure.repealedFrom !== undefined && procedure.repealedFrom <= today)
+    ? [inputFault('dossier.procedure.not-in-force', 'procedure', { from: procedure.effectiveFrom, until: procedure.repealedFrom ?? '' })]
+    : []
+
+/** Answers of fields that the form no longer asks are not kept: the declaration shows what the citizen said, and only that. */
+const askedAnswers = (procedure: Procedure, draft: Draft): Draft['answers'] =>
+  Object.fromEntries(
+    fieldsOfForm(procedure).flatMap(field => {
+      const answer = draft.answers[field.id]
+      return answer === undefined || answer.value === '' || !isAsked(field, draft.answers) ? [] : [[field.id, answer]]
+    }),
+  )
+
+const handedPapers = (procedure: Procedure, draft: Draft): HandedPaper[] =>
+  papersNeeded(procedure, draft).flatMap(({ id, name, need }) => {
+    const count = draft.papers[id]
+    return count === undefined ? [] : [{ id, name, need, count }]
+  })
+
+/** The limit in the machine's words, `same-day`, `3d` or `8h`; sentences are made where it is printed. */
+function limitText({ takes }: Procedure): string {
+  if ('sameDay' in takes) return 'same-day'
+  return 'working' in takes ? `${takes.working}d` : `${takes.hours}h`
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { DossierReceived, OfficeOnPaper } from '../dossier/dossier.ts'
+import { DossierId, OfficialId } from '../kernel/id.ts'
+import { PaperForm } from '../paper/form.ts'
+import { HandoverAdded, HandoverOpened, HandoverRemoved, HandoverSigned, Role } from '../post/handover.ts'
+
+/** What can happen at a counter. One kind, one version, one body; a new meaning is a new kind or a new version. */
+export const Fact = z.discriminatedUnion('kind', [
+  fact('counter.opened', z.strictObject({ office: OfficeOnPaper, agency: z.string(), counter: z.string(), number: z.int().positive() })),
+  fact('official.named', z.strictObject({ id: OfficialId, name: z.string().min(1).max(120), role: Role })),
+  fact('dossier.received', DossierReceived),
+  /** Somebody looked at a citizen's dossier. */
+  fact('dossier.opened', z.strictObject({ dossier: DossierId, why: z.enum(['search', 'scan', 'handover']) })),
+  /** A paper was printed again: which copy, asked for by whom stands in the line. */
+  fact('paper.reprinted', z.strictObject({ subject: z.string(), form: PaperForm, copy: z.int().min(2) })),
+  fact('handover.opened', HandoverOpened),
+  fact('handover.added', HandoverAdded),
+  fact('handover.removed', HandoverRemoved),
+  fact('handover.signed', HandoverSigned),
+])
+export type Fact = z.output<typeof Fact>
+
+/** A fact with the id of what it is about: what a decision answers with and a commit writes. */
+export type Said = Fact & { readonly subject: string }
+
+function fact<Kind extends string, Body extends z.ZodType>(kind: Kind, body: Body) {
+  return z.strictObject({ kind: z.literal(kind), version: z.literal(1), body })
+}

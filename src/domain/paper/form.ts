@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** The papers this program prints. `receipt` is the thermal slip; the others are A4 or A5 pages. */
+export const PaperForm = z.enum(['receipt', 'mau-01', 'declaration', 'handover'])
+export type PaperForm = z.output<typeof PaperForm>
+
+/** Where a paper comes out: the thermal printer, or the system's printer or folder for pages. */
+export const pressOf = (form: PaperForm): 'thermal' | 'page' => (form === 'receipt' ? 'thermal' : 'page')

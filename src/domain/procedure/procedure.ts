@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { Limit } from '../calendar/due.ts'
+import { Day } from '../kernel/time.ts'
+import { type Result, inputFault, ok, refuse } from '../kernel/result.ts'
+import { Condition, fieldsOf } from './condition.ts'
+import { FeeItem } from './fee.ts'
+
+const FieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/)
+
+/**
+ * Where a value may come from, tried in the order given: the scanned card, the citizen's earlier dossiers (the field of
+ * the same name, or the named one), the office, today, another field of this form, or a constant.
+ */
+const Source = z.union([
+  z.enum([
+    'card.name',
+    'card.number',
+    'card.birth',
+    'card.sex',
+    'card.address',
+    'card.issued',
+    'card.issuer',
+    'card.paper',
+    'office.name',
+    'office.authority',
+    'office.commune',
+    'office.province',
+    'today',
+    'earlier',
+  ]),
+  z.templateLiteral(['earlier.', z.string()]),
+  z.templateLiteral(['field.', z.string()]),
+  z.templateLiteral(['=', z.string()]),
+])
+export type Source = z.output<typeof Source>
+
+export const FieldKind = z.enum(['name', 'text', 'date', 'number', 'choice', 'sex', 'address', 'citizen-number', 'phone'])
+export type FieldKind = z.output<typeof FieldKind>
+
+/** One thing the form asks. `label` is printed on the declaration as it stands; `ask` is what the official says aloud. */
+export const Field = z.strictObject({
+  id: FieldId,
+  kind: FieldKind,
+  label: z.string().min(1),
+  ask: z.string().optional(),
+  from: z.array(Source).default([]),
+  need: z.boolean().default(false),
+  when: Condition.optional(),
+  choices: z.array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) })).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** `past`: a date that cannot lie after today. */
+  past: z.boolean().default(false),
+})
+export type Field = z.output<typeof Field>
+
+/** A sentence printed between the fields of the declaration. */
+export const Heading = z.strictObject({ id: FieldId, kind: z.literal('heading'), label: z.string().min(1), when: Condition.optional() })
+export type Heading = z.output<typeof Heading>
+
+/** A paper to hand in. `shown` is compared and given back at once. */
+export const PaperNeed = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string().min(1),
+  need: z.enum(['original', 'copy', 'certified', 'shown']),
+  must: z.boolean().default(true),
+  when: Condition.optional(),
+})
+export type PaperNeed = z.output<typeof PaperNeed>
+
+/**
+ * One edition of one procedure, as it stands in `resources/catalog/procedures` or the data folder. A dossier keeps the
+ * edition it was received under.
+ */
+export const Procedure = z.strictObject({
+  code: z.string().regex(/^\d{1,2}\.\d{6}$|^[A-Z]+-\d+$/),
+  name: z.string().min(1),
+  edition: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+  effectiveFrom: Day,
+  repealedFrom: Day.optional(),
+  sector: z.strictObject({ code: z.string(), name: z.string() }),
+  law: z.array(z.string()).min(1),
+  /** Typed without marks this finds the procedure too: what people say at the desk. */
+  words: z.array(z.string()).default([]),
+  takes: Limit,
+  fee: z.array(FeeItem).default([]),
+  papers: z.array(PaperNeed).default([]),
+  /** What the citizen gets in the end. */
+  result: z.string().min(1),
+  /** Who has to come and sign, as said to the citizen. */
+  comes: z.string().min(1),
+  proxy: z.boolean().default(true),
+  /** `null`: the procedure knows no declaration (certified copies, for one). */
+  declaration: z.strictObject({ title: z.string().min(1), law: z.string(), oath: z.string() }).nullable(),
+  form: z.array(z.discriminatedUnion('kind', [Heading, Field])).min(1),
+})
+export type Procedure = z.output<typeof Procedure>
+
+export const fieldsOfForm = (procedure: Procedure): readonly Field[] => procedure.form.filter(item => item.kind !== 'heading')
+
+/**
+ * Reads one procedure file. Refused whole, with a fault per wrong place: `field` is the path inside the file, `reason`
+ * (in `data`) what the schema said.
+ */
+export function readProcedure(foreign: unknown): Result<Procedure> {
+  const parsed = Procedure.safeParse(foreign)
+  if (!parsed.success) {
+    return refuse(
+      ...parsed.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.') || '(file)', { reason: issue.message })),
+    )
+  }
+  const strays = strayReferences(parsed.data)
+  if (strays.length > 0) return refuse(...strays.map(({ at, to }) => inputFault('catalog.reference', at, { reason: to })))
+  return ok(parsed.data)
+}
+
+/** Conditions, sources and fees that speak of a field which the form does not have, and ids given twice. */
+function strayReferences(procedure: Procedure): readonly { at: string; to: string }[] {
+  const ids = new Set(fieldsOfForm(procedure).map(field => field.id))
+  const doubled = procedure.form.filter((item, index) => procedure.form.findIndex(other => other.id === item.id) !== index)
+  const spoken = [
+    ...procedure.form.flatMap(item => fieldsOf(item.when).map(to => ({ at: `form.${item.id}.when`, to }))),
+    ...fieldsOfForm(procedure).flatMap(field =>
+      field.from.filter(source => source.startsWith('field.')).map(source => ({ at: `form.${field.id}.from`, to: source.slice(6) })),
+    ),
+    ...procedure.papers.flatMap(paper => fieldsOf(paper.when).map(to => ({ at: `papers.${paper.id}.when`, to }))),
+    ...procedure.fee.flatMap(item => feeFields(item).map(to => ({ at: `fee.${item.id}`, to }))),
+  ]
+  return [...spoken.filter(({ to }) => !ids.has(to)), ...doubled.map(item => ({ at: `form.${item.id}`, to: item.id }))]
+}
+
+function feeFields(item: FeeItem): readonly string[] {
+  const quantities = item.amount.rule === 'each' ? [item.amount.field] : []
+  const pages = item.amount.rule === 'pages' ? [item.amount.pages, item.amount.copies] : []
+  return [...quantities, ...pages, ...fieldsOf(item.when), ...item.free.flatMap(free => fieldsOf(free.when))]
+}
