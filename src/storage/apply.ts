@@ -1,0 +1,39 @@
+import type { Database } from 'better-sqlite3'
+import type { Fact } from '#domain/journal/fact.ts'
+import { missingCase } from '#domain/kernel/missing-case.ts'
+import { insertDossier } from './dossiers.ts'
+import { applyHandover } from './handovers.ts'
+
+/** The tables that follow from the journal and can be thrown away. */
+export const DERIVED = ['handover_item', 'handover', 'dossier', 'official'] as const
+
+/** Brings one entry into the tables. The same for a commit and for a rebuild. */
+export function openApply(db: Database) {
+  const received = insertDossier(db)
+  const handover = applyHandover(db)
+  const named = db.prepare('insert into official values (@id, @name, @role) on conflict (id) do update set name = excluded.name, role = excluded.role')
+  const dropDraft = db.prepare('delete from draft where id = ?')
+  return (position: number, fact: Fact): void => {
+    switch (fact.kind) {
+      case 'dossier.received':
+        received(position, fact.body)
+        dropDraft.run(fact.body.dossier)
+        return
+      case 'official.named':
+        named.run(fact.body)
+        return
+      case 'handover.opened':
+      case 'handover.added':
+      case 'handover.removed':
+      case 'handover.signed':
+        handover(fact)
+        return
+      case 'counter.opened':
+      case 'dossier.opened':
+      case 'paper.reprinted':
+        return
+      default:
+        missingCase(fact)
+    }
+  }
+}
