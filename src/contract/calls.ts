@@ -114,7 +114,7 @@ export const calls = {
     }),
     Handover,
   ),
-  'day.counts': call(nothing, z.strictObject({ received: z.int(), returned: z.int(), late: z.int() })),
+  'day.counts': call(nothing, z.strictObject({ received: z.int(), late: z.int() })),
   'doctor.run': call(nothing, z.array(Check)),
   'sync.now': call(nothing, z.strictObject({ pushed: z.int(), pulled: z.int(), pending: z.int() })),
 } as const

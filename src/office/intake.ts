@@ -4,10 +4,10 @@ import { dueAt } from '#domain/calendar/due.ts'
 import { readCard } from '#domain/card/card.ts'
 import { DossierCode, fixedRange } from '#domain/dossier/code.ts'
 import type { DossierReceived, Draft } from '#domain/dossier/dossier.ts'
-import { receive } from '#domain/dossier/receive.ts'
+import { type Desk as Reception, foresee, receive } from '#domain/dossier/receive.ts'
 import { DossierId, type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
-import { dayOf } from '#domain/kernel/time.ts'
+import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
 import type { Signer } from '#domain/post/handover.ts'
 import { valueIn } from '#domain/procedure/answer.ts'
@@ -47,6 +47,24 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
   const jobsFor = (dossier: DossierReceived, procedure: Procedure) => {
     const forms: readonly PaperForm[] = procedure.declaration === null ? ['receipt', 'mau-01'] : ['receipt', 'declaration', 'mau-01']
     return forms.map(form => newJob({ subject: dossier.dossier, code: dossier.code, form, copy: 1 }, clock.now(), randomness))
+  }
+
+  /** Everything a reception depends on at this moment. Inside a commit the numbers cannot move. */
+  const deskAt = (now: Instant, procedure: Procedure, official: Pick<Signer, 'id' | 'name'>): Reception => {
+    const last = dossiers.lastNumber()
+    return {
+      now,
+      procedure,
+      calendar: catalog().calendar,
+      hours: settings.hours,
+      office: settings.office,
+      agency: settings.agency,
+      counter: settings.counter.name,
+      official: { id: official.id, name: official.name },
+      range: fixedRange(settings.counter.number),
+      last,
+      bookNumber: last !== null && last.day.slice(0, 4) === dayOf(now).slice(0, 4) ? last.book + 1 : 1,
+    }
   }
 
   const received = (dossier: DossierReceived): Output<'dossier.finish'> => ({
@@ -112,6 +130,12 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
       return procedure.ok ? ok(weigh(procedure.value, draft)) : procedure
     },
 
+    /** The dossier the draft would become: for its papers on the screen. */
+    foresee: (draft: Draft, official: Signer): Result<DossierReceived> => {
+      const procedure = findEdition(catalog().procedures, draft.procedure)
+      return procedure.ok ? ok(foresee(draft, deskAt(clock.now(), procedure.value, official))) : procedure
+    },
+
     /**
      * Saves, numbers and orders the papers, in one commit; answers before any paper moves. Asked twice for the same draft
      * it answers with the dossier that is already there.
@@ -122,21 +146,8 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
       const procedure = findEdition(catalog().procedures, draft.procedure)
       if (!procedure.ok) return procedure
       const now = clock.now()
-      const result = store.commit(official.id, read => {
-        const last = read.dossiers.lastNumber()
-        const dossier = receive(draft, {
-          now,
-          procedure: procedure.value,
-          calendar: catalog().calendar,
-          hours: settings.hours,
-          office: settings.office,
-          agency: settings.agency,
-          counter: settings.counter.name,
-          official: { id: official.id, name: official.name },
-          range: fixedRange(settings.counter.number),
-          last,
-          bookNumber: last !== null && last.day.slice(0, 4) === dayOf(now).slice(0, 4) ? last.book + 1 : 1,
-        })
+      const result = store.commit(official.id, () => {
+        const dossier = receive(draft, deskAt(now, procedure.value, official))
         if (!dossier.ok) return dossier
         const paper = jobsFor(dossier.value, procedure.value)
         return ok({

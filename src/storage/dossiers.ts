@@ -30,6 +30,7 @@ export function openDossiers(db: Database) {
   const newest = db.prepare(`select ${COLUMNS} from dossier d order by d.position desc limit ${PAGE}`)
   const last = db.prepare('select day, sequence, book_number from dossier order by position desc limit 1')
   const countOf = db.prepare('select count(*) from dossier where day = ?').pluck()
+  const late = db.prepare("select count(*) from dossier where state = 'received' and due_at < ?").pluck()
   const codeLike = db.prepare(`select ${COLUMNS} from dossier d where d.code >= ? and d.code < ? order by d.position desc limit ${PAGE}`)
   const matching = db.prepare(`
     select ${COLUMNS} from dossier_words w join dossier d on d.position = w.rowid
@@ -49,6 +50,8 @@ export function openDossiers(db: Database) {
       return match === null ? [] : matching.all(match).map(row => HitRow.parse(row))
     },
     countOn: (day: Day): number => z.int().parse(countOf.get(day)),
+    /** Dossiers not returned whose time ran out before `at`. */
+    lateBefore: (at: Instant): number => z.int().parse(late.get(at)),
     lastNumber: (): (LastNumber & { readonly book: number }) | null => {
       const row = last.get()
       if (row === undefined) return null

@@ -33,6 +33,7 @@ create table dossier (
 ) strict;
 create index dossier_by_number on dossier (number, position) where number is not null;
 create index dossier_by_day on dossier (day);
+create index dossier_open_by_due on dossier (due_at) where state = 'received';
 
 create virtual table dossier_words using fts5 (
   words, digits, content = '', contentless_delete = 1, detail = 'column', prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"

@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// The oldest host the app is run on decides the targets, not the newest one installed.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/app/main',
+      target: 'node20',
+      externalizeDeps: true,
+      rollupOptions: { input: 'src/main/index.ts', output: { format: 'es', entryFileNames: 'index.js' } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/app/preload',
+      target: 'node20',
+      externalizeDeps: false,
+      rollupOptions: { input: 'src/preload/index.ts', output: { format: 'cjs', entryFileNames: 'index.cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/app/renderer',
+      target: 'chrome130',
+      rollupOptions: { input: { counter: 'src/renderer/counter/index.html', city: 'src/renderer/city/index.html' } },
+    },
+  },
+})

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Fault, Result } from '#domain/kernel/result.ts'
+import { openClock } from '#machine/clock.ts'
+import { sha256 } from '#machine/digest.ts'
+import { type Environment, readEnvironment } from '#machine/env.ts'
+import { randomness } from '#machine/randomness.ts'
+import { type Admin, openAdmin } from '#office/admin.ts'
+import { sayFault } from '#words/faults.ts'
+
+export const RESOURCES = resolve(import.meta.dirname, '../../../resources')
+
+/** One JSON document on standard output. */
+export const answer = (document: unknown): void => {
+  process.stdout.write(`${JSON.stringify(document)}\n`)
+}
+
+/** The error document of `kv`; exit code 2 for bad input, 1 for what cannot be done now. */
+export function refuseWith(faults: readonly Fault[], more: Readonly<Record<string, unknown>> = {}): void {
+  const [first] = faults
+  answer({
+    error: {
+      code: first?.code ?? 'unknown',
+      message: faults.map(fault => sayFault(fault, 'vi')).join(' '),
+      fields: faults.flatMap(({ field, code }) => (field === undefined ? [] : [{ field, code }])),
+      ...more,
+    },
+  })
+  process.exitCode = first?.kind === 'failure' ? 1 : 2
+}
+
+export function sayWrong(code: string, message: string): void {
+  answer({ error: { code, message } })
+  process.exitCode = 2
+}
+
+/** Answers with a result, as it is or as an error document. */
+export function answerResult<T>(result: Result<T>, show: (value: T) => unknown): void {
+  if (result.ok) answer(show(result.value))
+  else refuseWith(result.faults)
+}
+
+/** The environment, with `--data` winning over it. */
+export function environmentOf(command: Command): Environment {
+  const { data } = command.optsWithGlobals<{ data?: string }>()
+  const environment = readEnvironment()
+  return data === undefined ? environment : { ...environment, dataDir: resolve(data) }
+}
+
+/** Opens the data folder's services, uses them and closes them; an error document where they cannot be opened. */
+export async function withAdmin(command: Command, use: (admin: Admin) => Promise<void> | void): Promise<void> {
+  const environment = environmentOf(command)
+  const clock = openClock(environment.now)
+  const admin = openAdmin(environment, { clock, randomness, digest: sha256, log: () => undefined, resources: RESOURCES, tell: () => undefined })
+  if (!admin.ok) {
+    refuseWith(admin.faults)
+    return
+  }
+  try {
+    await use(admin.value)
+  } finally {
+    await admin.value.close()
+  }
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import type { Events, EventName } from '#contract/events.ts'
+import { openClock } from '#machine/clock.ts'
+import { sha256 } from '#machine/digest.ts'
+import { readEnvironment } from '#machine/env.ts'
+import { openLog } from '#machine/log.ts'
+import { randomness } from '#machine/randomness.ts'
+import { type Office, openOffice } from '#office/open-office.ts'
+import { sayFault } from '#words/faults.ts'
+import { carryCalls } from './ipc.ts'
+import { guard, openWindow } from './window.ts'
+
+const environment = readEnvironment()
+// Electron's own files live beside the data, so that one data folder is one counter, whole.
+app.setPath('userData', join(environment.dataDir, 'window'))
+guard()
+
+let office: Office | null = null
+
+void app.whenReady().then(async () => {
+  const window = openWindow()
+  const clock = openClock(environment.now)
+  const tell = <Name extends EventName>(name: Name, what: Events[Name]): void => {
+    if (!window.isDestroyed()) window.webContents.send('event', name, what)
+  }
+  const opening = openOffice(environment, {
+    clock,
+    randomness,
+    digest: sha256,
+    log: openLog(join(environment.dataDir, 'log', 'office.ndjson'), clock.now),
+    resources: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+    tell,
+  })
+  carryCalls(window, opening.then(opened => (opened.ok ? opened.value.handlers : new Promise<never>(() => undefined))))
+  const opened = await opening
+  if (!opened.ok) {
+    dialog.showErrorBox('Không Viết', opened.faults.map(fault => sayFault(fault, 'vi')).join('\n'))
+    app.exit(1)
+    return
+  }
+  office = opened.value
+})
+
+app.on('window-all-closed', () => app.quit())
+
+// Quitting waits for the pumps, once.
+app.on('will-quit', event => {
+  if (office === null) return
+  event.preventDefault()
+  const closing = office
+  office = null
+  void closing.close().finally(() => app.quit())
+})

@@ -1,0 +1,19 @@
+import { type CallName, type Handlers, type Input, type Output, calls } from '#contract/calls.ts'
+import { type Result, inputFault, refuse } from '#domain/kernel/result.ts'
+
+/** One call from outside: known by name, parsed before any code sees it, answered with a result. */
+export function answer(handlers: Handlers, name: unknown, input: unknown): Promise<Result<unknown>> {
+  if (!isCall(name)) return Promise.resolve(refuse(inputFault('call.unknown')))
+  return run(handlers, name, input)
+}
+
+async function run<Name extends CallName>(handlers: Handlers, name: Name, foreign: unknown): Promise<Result<Output<Name>>> {
+  const parsed = calls[name].input.safeParse(foreign)
+  if (!parsed.success) {
+    return refuse(...parsed.error.issues.map(issue => inputFault('call.invalid', issue.path.join('.'), { reason: issue.code })))
+  }
+  const handler: (input: Input<Name>) => Promise<Result<Output<Name>>> = handlers[name]
+  return handler(parsed.data as Input<Name>)
+}
+
+const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name)

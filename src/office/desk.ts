@@ -1,0 +1,112 @@
+import type { Output } from '#contract/calls.ts'
+import type { Status } from '#contract/events.ts'
+import type { OfficeSettings } from '#contract/settings.ts'
+import { openPrinter } from '#devices/open.ts'
+import { openPagePrinter } from '#devices/page/page-printer.ts'
+import { type Result, ok } from '#domain/kernel/result.ts'
+import type { Role, Signer } from '#domain/post/handover.ts'
+import type { Environment } from '#machine/env.ts'
+import { type Store, openStore } from '#storage/store.ts'
+import { readCatalog } from './catalog.ts'
+import { openHandoverDesk } from './handover.ts'
+import { openIntake } from './intake.ts'
+import type { OfficeParts } from './open-office.ts'
+import { openPapers } from './papers.ts'
+import { openPeopleDesk } from './people.ts'
+import { type Pumps, openPumps } from './pumps.ts'
+
+export type Newcomer = { readonly name: string; readonly role: Role; readonly pin: string }
+
+/** A counter that is set up: its store, its people and its use cases. Its pumps stand still until `lead`. */
+export function openDesk(environment: Environment, settings: OfficeSettings, parts: OfficeParts): Result<Desk> {
+  const { clock, randomness, digest } = parts
+  const store = openStore(
+    { file: `${environment.dataDir}/office.db`, key: parts.key ?? null, binding: environment.sqliteBinding },
+    { counter: settings.counter.id, now: clock.now, digest, randomness },
+  )
+  return store.ok ? ok(build(environment, settings, parts, store.value)) : store
+}
+
+export type Desk = ReturnType<typeof build>
+
+function build(environment: Environment, settings: OfficeSettings, parts: OfficeParts, store: Store) {
+  const { clock, randomness, resources } = parts
+  const catalog = readCatalog(resources, environment.dataDir)
+  const printer = settings.printer === null ? null : openPrinter(settings.printer, {})
+  const pagePrinter = openPagePrinter(settings.pagePrinter)
+  const papers = openPapers({ store, resources, catalog: () => catalog, now: clock.now })
+  const people = openPeopleDesk(store, clock, randomness)
+  let signedIn: Signer | null = null
+  let pumps: Pumps | null = null
+
+  const follow = (): void => pumps?.follow()
+  const status = (): Status => pumps?.status() ?? standing(settings, store)
+  const use = { store, settings, catalog: () => catalog, clock, randomness, follow }
+
+  return {
+    ...use,
+    dataDir: environment.dataDir,
+    people,
+    papers,
+    pagePrinter,
+    printer: printer?.ok === true ? printer.value : null,
+    status,
+    intake: openIntake(use),
+    handover: openHandoverDesk(use),
+    sync: () => pumps?.sync ?? null,
+    signedIn: (): Signer | null => signedIn,
+    sign: (signer: Signer | null): void => {
+      signedIn = signer
+    },
+    /** Starts the pumps: done by the one process that holds the data folder. */
+    lead: (): void => {
+      pumps = openPumps({ ...parts, store, settings, papers, printer, pagePrinter })
+    },
+    /** Writes the first entries of a new journal: the counter, and its people. */
+    begin: async (newcomers: readonly Newcomer[]): Promise<Result<Record<string, never>>> => {
+      const { office, agency, counter } = settings
+      const body = { office, agency, counter: counter.id, number: counter.number }
+      const begun = store.commit('office', () =>
+        ok({ said: [{ kind: 'counter.opened', version: 1, subject: counter.id, body }], answer: null }),
+      )
+      if (!begun.ok) return begun
+      for (const newcomer of newcomers) {
+        const named = await people.name(newcomer)
+        if (!named.ok) return named
+      }
+      follow()
+      return ok({})
+    },
+    hello: (): Output<'office.hello'> => ({
+      setUp: true,
+      now: clock.now(),
+      office: settings,
+      officials: [...people.all()],
+      signedIn,
+      procedures: [...catalog.procedures],
+      status: status(),
+    }),
+    close: async (): Promise<void> => {
+      await pumps?.close()
+      if (printer?.ok === true) await printer.value.close()
+      store.close()
+    },
+  }
+}
+
+/** What is so while no pump runs. */
+function standing(settings: OfficeSettings, store: Store): Status {
+  const idle = { ready: true, fault: null, since: null }
+  return {
+    printer: { ...idle, waiting: store.read.jobs.waiting('thermal') },
+    pages: { ...idle, waiting: store.read.jobs.waiting('page') },
+    scanner: { address: settings.scanner ?? 'wedge', connected: false },
+    city: {
+      url: settings.cityUrl,
+      reached: null,
+      pending: store.read.journal.head().position - store.cursor.get('city'),
+      since: null,
+      fault: null,
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { statfsSync } from 'node:fs'
+import type { Output } from '#contract/calls.ts'
+import { breakOf } from '#domain/journal/chain.ts'
+import { genesis } from '#domain/journal/line.ts'
+import { dayOf } from '#domain/kernel/time.ts'
+import { sha256 } from '#machine/digest.ts'
+import { type DoctorCheck, sayCheck } from '#words/doctor.ts'
+import type { Desk } from './desk.ts'
+
+type Checked = Output<'doctor.run'>[number]
+
+/** Under this the disk is called nearly full. */
+const LEAST_FREE_BYTES = 500_000_000
+
+/** Devices, disk, clock, journal, catalogue and city: what is wrong with each and what to do, as sentences. */
+export async function examine(desk: Desk): Promise<readonly Checked[]> {
+  const status = desk.status()
+  const printer = desk.printer === null ? null : await desk.printer.state()
+  const { broken } = desk.catalog()
+  const gap = brokenAt(desk)
+  const last = desk.store.read.dossiers.lastNumber()
+  return [
+    said('printer', printer === null ? 'none' : printerTrouble(printer), { waiting: status.printer.waiting }),
+    said('pages', desk.pagePrinter.ok ? status.pages.fault : 'none', { waiting: status.pages.waiting }),
+    said('scanner', status.scanner.connected ? null : 'missing', { address: status.scanner.address }),
+    said('disk', freeBytes(desk.dataDir) < LEAST_FREE_BYTES ? 'full' : null, { megabytes: Math.floor(freeBytes(desk.dataDir) / 1e6) }),
+    said('clock', last !== null && last.day > dayOf(desk.clock.now()) ? 'back' : null, { day: dayOf(desk.clock.now()) }),
+    said('journal', gap === null ? null : 'broken', { entries: desk.store.read.journal.head().position, at: gap ?? 0 }),
+    said('catalog', broken.length > 0 ? 'broken' : null, { procedures: desk.catalog().procedures.length, broken: broken.length }),
+    said('city', status.city.url === null ? 'none' : status.city.fault, { pending: status.city.pending }),
+  ]
+}
+
+function printerTrouble(state: Awaited<ReturnType<NonNullable<Desk['printer']>['state']>>): string | null {
+  if (!state.ok) return state.faults[0]?.code ?? 'unknown'
+  return state.value.ready ? null : (state.value.trouble ?? 'unknown')
+}
+
+const said = (id: DoctorCheck, trouble: string | null, figures: Readonly<Record<string, string | number>>): Checked => ({
+  id,
+  ok: trouble === null,
+  ...sayCheck(id, trouble, figures),
+})
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+/** The first position where the chain does not hold, walking it from its beginning. */
+function brokenAt(desk: Desk): number | null {
+  const counter = desk.settings.counter.id
+  let head = genesis(counter, sha256)
+  for (;;) {
+    const entries = desk.store.read.journal.read(head.position, 500)
+    for (const entry of entries) {
+      if (breakOf(head, counter, entry, sha256) !== null) return head.position + 1
+      head = { position: entry.position, hash: entry.hash }
+    }
+    if (entries.length === 0) return null
+  }
+}

@@ -1,0 +1,93 @@
+import type { CallName, Handlers, Output } from '#contract/calls.ts'
+import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
+import { dayOf } from '#domain/kernel/time.ts'
+import type { Signer } from '#domain/post/handover.ts'
+import type { Desk } from './desk.ts'
+import { examine } from './doctor.ts'
+import { openArchive } from './archive.ts'
+
+type DeskCall = Exclude<CallName, 'office.hello' | 'office.demo' | 'office.setUp'>
+
+/** Every call of a counter that is set up. `desk` refuses while it is not. */
+export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall> {
+  const at = async <T>(use: (counter: Desk) => Result<T> | Promise<Result<T>>): Promise<Result<T>> => {
+    const counter = desk()
+    return counter.ok ? use(counter.value) : counter
+  }
+  /** What only somebody who signed in may do. */
+  const signed = <T>(use: (counter: Desk, official: Signer) => Result<T> | Promise<Result<T>>): Promise<Result<T>> =>
+    at(counter => {
+      const official = counter.signedIn()
+      return official === null ? refuse(inputFault('official.nobody')) : use(counter, official)
+    })
+
+  return {
+    'official.signIn': ({ id, pin }) =>
+      at(async counter => {
+        const signer = await counter.people.prove(id, pin, 'pin')
+        if (signer.ok) counter.sign(signer.value)
+        return signer
+      }),
+    'official.signOut': () =>
+      at(counter => {
+        counter.sign(null)
+        return ok({})
+      }),
+    'card.scan': ({ text }) => at(counter => counter.intake.scan(text)),
+    'draft.open': input => signed(counter => counter.intake.open(input)),
+    'draft.keep': ({ draft }) => signed(counter => counter.intake.keep(draft)),
+    'draft.list': () =>
+      signed(counter =>
+        ok(
+          counter.store.read.drafts
+            .all()
+            .map(({ draft, kept }) => ({ id: draft.id, procedure: draft.procedure.code, name: draft.applicant.name, kept })),
+        ),
+      ),
+    'draft.resume': ({ id }) => signed(counter => counter.intake.resume(id)),
+    'draft.drop': ({ id }) =>
+      signed(counter => {
+        counter.store.read.drafts.drop(id)
+        return ok({})
+      }),
+    'paper.preview': ({ draft }) =>
+      signed((counter, official) => {
+        const dossier = counter.intake.foresee(draft, official)
+        return dossier.ok ? counter.papers.preview(draft, dossier.value) : dossier
+      }),
+    'dossier.finish': ({ draft }) => signed((counter, official) => counter.intake.finish(draft, official)),
+    'dossier.find': ({ text }) => signed(counter => openArchive(counter).find(text)),
+    'dossier.open': ({ code }) => signed((counter, official) => openArchive(counter).open(code, official)),
+    'paper.reprint': ({ code, form }) => signed((counter, official) => openArchive(counter).reprint(code, form, official)),
+    'paper.waiting': () => signed(counter => ok([...counter.store.read.jobs.open()])),
+    'handover.open': ({ direction, partner }) => signed((counter, official) => counter.handover.open(direction, partner, official)),
+    'handover.list': () => signed(counter => ok([...counter.handover.newest()])),
+    'handover.scan': ({ handover, text }) => signed((counter, official) => counter.handover.scan(handover, text, official)),
+    'handover.remove': ({ handover, dossier, reason }) =>
+      signed((counter, official) => counter.handover.remove(handover, dossier, reason, official)),
+    'handover.sign': input =>
+      at(async counter => {
+        const official = await counter.people.prove(input.official.id, input.official.pin, 'official.pin')
+        if (!official.ok) return official
+        const clerk = await counter.people.prove(input.clerk.id, input.clerk.pin, 'clerk.pin')
+        return clerk.ok ? counter.handover.sign(input.handover, official.value, clerk.value) : clerk
+      }),
+    'day.counts': () => at(counter => ok(countsOf(counter))),
+    'doctor.run': () => at(async counter => ok([...(await examine(counter))])),
+    'sync.now': () =>
+      at(async counter => {
+        const pushed = await counter.sync()?.pushNow()
+        if (pushed === undefined) return refuse(inputFault('city.none'))
+        return pushed.ok ? ok({ ...pushed.value, pulled: 0 }) : pushed
+      }),
+  }
+}
+
+/** Today's counts for the edge of the screen. */
+function countsOf(counter: Desk): Output<'day.counts'> {
+  const today = dayOf(counter.clock.now())
+  return {
+    received: counter.store.read.dossiers.countOn(today),
+    late: counter.store.read.dossiers.lateBefore(counter.clock.now()),
+  }
+}

@@ -1,0 +1,102 @@
+import type { Status } from '#contract/events.ts'
+import type { OfficeSettings } from '#contract/settings.ts'
+import { openScanner } from '#devices/open.ts'
+import type { PagePrinter } from '#devices/page/page-printer.ts'
+import type { Printer } from '#devices/printer/printer.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import type { Store } from '#storage/store.ts'
+import { type Sync, openSync } from '#sync/sync.ts'
+import type { OfficeParts } from './open-office.ts'
+import type { Papers } from './papers.ts'
+import { openPress } from './press.ts'
+
+/** A store is left alone this long after a commit before its WAL is moved into the file. */
+const REST_AFTER_MS = 400
+
+export type PumpParts = Pick<OfficeParts, 'clock' | 'randomness' | 'tell'> & {
+  readonly store: Store
+  readonly settings: OfficeSettings
+  readonly papers: Papers
+  readonly printer: Result<Printer> | null
+  readonly pagePrinter: Result<PagePrinter>
+}
+
+/** The errands that follow from what was committed: both presses, the way to the city, the scanner's ear, the store's rest. */
+export function openPumps({ store, settings, papers, printer, pagePrinter, clock, randomness, tell }: PumpParts) {
+  let resting = new AbortController()
+  const wedge = settings.scanner === null || settings.scanner === 'wedge'
+  let scanner: Status['scanner'] = { address: settings.scanner ?? 'wedge', connected: wedge }
+
+  const status = (): Status => {
+    const city = sync?.state()
+    return {
+      printer: thermal.state(),
+      pages: pages.state(),
+      scanner,
+      city: {
+        url: settings.cityUrl,
+        reached: city?.reached ?? null,
+        pending: city?.pending ?? 0,
+        since: city?.since ?? null,
+        fault: city?.fault ?? null,
+      },
+    }
+  }
+  const changed = (): void => tell('status', status())
+
+  const thermal = openPress({ press: 'thermal', store, clock, onChange: () => changed(), print: papers.onSlip(printer) })
+  const pages = openPress({ press: 'page', store, clock, onChange: () => changed(), print: papers.onPage(pagePrinter) })
+  const sync = settings.cityUrl === null ? null : syncOf({ store, settings, clock, randomness }, settings.cityUrl, () => changed())
+  const ears = wedge
+    ? null
+    : openScanner(
+        settings.scanner ?? '',
+        text => tell('scanned', { text }),
+        state => {
+          scanner = { ...scanner, connected: state === 'connected' }
+          changed()
+        },
+      )
+
+  const rest = async (): Promise<void> => {
+    resting.abort()
+    resting = new AbortController()
+    const { signal } = resting
+    await clock.sleep(REST_AFTER_MS, signal)
+    if (!signal.aborted) store.rest()
+  }
+
+  return {
+    status,
+    sync,
+    /** After a commit: the pumps look, the windows hear, and the store rests when nobody waits. */
+    follow: (): void => {
+      thermal.wake()
+      pages.wake()
+      sync?.wake()
+      void rest()
+      changed()
+    },
+    close: async (): Promise<void> => {
+      resting.abort()
+      await Promise.all([thermal.close(), pages.close(), sync?.close(), ears?.close()])
+    },
+  }
+}
+export type Pumps = ReturnType<typeof openPumps>
+
+/** The way to the city for this counter's journal. */
+export const syncOf = (
+  { store, settings, clock, randomness }: Pick<PumpParts, 'store' | 'settings' | 'clock' | 'randomness'>,
+  url: string,
+  onState: () => void,
+): Sync =>
+  openSync({
+    url,
+    counter: settings.counter.id,
+    journal: store.read.journal,
+    cursor: { get: () => store.cursor.get('city'), set: value => store.cursor.set('city', value) },
+    clock,
+    randomness,
+    onState,
+  })

@@ -1,0 +1,35 @@
+import { put } from './say.ts'
+
+/** What `kv doctor` and the doctor's page look at. */
+export type DoctorCheck = 'printer' | 'pages' | 'scanner' | 'disk' | 'clock' | 'journal' | 'catalog' | 'city'
+
+type Finding = { readonly what: string; readonly todo: string }
+
+const well: Readonly<Record<DoctorCheck, string>> = {
+  printer: 'Máy in phiếu sẵn sàng, {waiting} phiếu chờ in.',
+  pages: 'Máy in trang A4 sẵn sàng, {waiting} trang chờ in.',
+  scanner: 'Máy quét đang nối ({address}).',
+  disk: 'Ổ đĩa còn trống {megabytes} MB.',
+  clock: 'Đồng hồ máy đúng thứ tự: hôm nay {day}.',
+  journal: 'Nhật ký nguyên vẹn, {entries} mục.',
+  catalog: 'Danh mục có {procedures} thủ tục.',
+  city: 'Máy chủ thành phố đã nhận; {pending} mục chờ gửi.',
+}
+
+const ill: Readonly<Record<DoctorCheck, Finding>> = {
+  printer: { what: 'Máy in phiếu chưa in được ({trouble}), {waiting} phiếu đang chờ.', todo: 'Bật máy in, lắp giấy, đóng nắp, cắm lại dây. Phiếu chờ sẽ tự in, không in trùng.' },
+  pages: { what: 'Máy in trang A4 chưa in được ({trouble}), {waiting} trang đang chờ.', todo: 'Chọn máy in hoặc thư mục nhận trang trong phần thiết lập.' },
+  scanner: { what: 'Không thấy máy quét ở {address}.', todo: 'Cắm lại cáp máy quét. Trong lúc chờ, vẫn nhập được số căn cước bằng tay.' },
+  disk: { what: 'Ổ đĩa chỉ còn {megabytes} MB.', todo: 'Dọn bớt tệp không cần, hoặc gọi bộ phận kỹ thuật trước khi đĩa đầy.' },
+  clock: { what: 'Đồng hồ máy đang chỉ {day}, sớm hơn hồ sơ đã cấp số gần nhất.', todo: 'Chỉnh lại ngày giờ của máy tính; chưa chỉnh thì chưa cấp số được.' },
+  journal: { what: 'Nhật ký bị sửa hoặc hỏng từ mục {at}.', todo: 'Ngừng tiếp nhận trên máy này, giữ nguyên thư mục dữ liệu và gọi bộ phận kỹ thuật.' },
+  catalog: { what: '{broken} tệp trong danh mục bị từ chối; bản tốt gần nhất vẫn được dùng.', todo: 'Chạy “kv catalog check TỆP” để biết tệp, chỗ sai và lý do.' },
+  city: { what: 'Chưa gửi được về máy chủ thành phố ({trouble}), {pending} mục đang chờ.', todo: 'Vẫn làm việc bình thường. Kiểm tra dây mạng; khi có mạng, máy tự gửi.' },
+}
+
+/** One finding as sentences: what is so, and what to do (empty when all is well). `trouble` is a code or `null`. */
+export function sayCheck(id: DoctorCheck, trouble: string | null, figures: Readonly<Record<string, string | number>>): Finding {
+  if (trouble === null) return { what: put(well[id], figures), todo: '' }
+  const { what, todo } = ill[id]
+  return { what: put(what, { ...figures, trouble }), todo: put(todo, figures) }
+}
