@@ -44,11 +44,22 @@ export function receive(draft: Draft, desk: Desk): Result<DossierReceived> {
   const faults = [...checkAnswers(procedure, draft.answers, today), ...missingPapers(procedure, draft), ...wrongEdition(procedure, today)]
   if (faults.length > 0) return refuse(...faults)
   const number = nextNumber(today, desk.last, desk.range)
-  if (!number.ok) return number
+  return number.ok ? ok(dossierOf(draft, desk, number.value)) : number
+}
+
+/** The number a paper shows while there is none. */
+const NO_NUMBER = 0
+
+/** The dossier a draft would become now, complete or not: what the preview of its papers is drawn from. */
+export const foresee = (draft: Draft, desk: Desk): DossierReceived => dossierOf(draft, desk, NO_NUMBER)
+
+function dossierOf(draft: Draft, desk: Desk, number: number): DossierReceived {
+  const { procedure, now } = desk
+  const today = dayOf(now)
   const due = dueAt(now, procedure.takes, desk.calendar, desk.hours)
-  return ok({
+  return {
     dossier: draft.id,
-    code: dossierCode(desk.agency, today, number.value),
+    code: dossierCode(desk.agency, today, number),
     book: { volume: `${today.slice(0, 4)}/${desk.counter}`, number: desk.bookNumber },
     office: desk.office,
     counter: desk.counter,
@@ -66,7 +77,7 @@ export function receive(draft: Draft, desk: Desk): Result<DossierReceived> {
     returnBy: draft.returnBy,
     readBack: draft.readBack,
     effort: draft.effort,
-  })
+  }
 }
 
 const missingPapers = (procedure: Procedure, draft: Draft) =>
