@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import type { Output } from '#contract/calls.ts'
 import type { Status } from '#contract/events.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import { openPrinter } from '#devices/open.ts'
 import { openPagePrinter } from '#devices/page/page-printer.ts'
-import { type Result, ok } from '#domain/kernel/result.ts'
+import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Role, Signer } from '#domain/post/handover.ts'
 import type { Environment } from '#machine/env.ts'
 import { type Store, openStore } from '#storage/store.ts'
@@ -32,7 +33,7 @@ export type Desk = ReturnType<typeof build>
 function build(environment: Environment, settings: OfficeSettings, parts: OfficeParts, store: Store) {
   const { clock, randomness, resources } = parts
   const catalog = readCatalog(resources, environment.dataDir)
-  const printer = settings.printer === null ? null : openPrinter(settings.printer, {})
+  const printer = settings.printer === null ? refuse(failureFault('printer.none')) : openPrinter(settings.printer, { fonts: join(resources, 'fonts') })
   const pagePrinter = openPagePrinter(settings.pagePrinter)
   const papers = openPapers({ store, resources, catalog: () => catalog, now: clock.now })
   const people = openPeopleDesk(store, clock, randomness)
@@ -49,7 +50,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     people,
     papers,
     pagePrinter,
-    printer: printer?.ok === true ? printer.value : null,
+    printer,
     status,
     intake: openIntake(use),
     handover: openHandoverDesk(use),
@@ -88,7 +89,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     }),
     close: async (): Promise<void> => {
       await pumps?.close()
-      if (printer?.ok === true) await printer.value.close()
+      if (printer.ok) await printer.value.close()
       store.close()
     },
   }

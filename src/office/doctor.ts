@@ -2,6 +2,8 @@ import { statfsSync } from 'node:fs'
 import type { Output } from '#contract/calls.ts'
 import { breakOf } from '#domain/journal/chain.ts'
 import { genesis } from '#domain/journal/line.ts'
+import type { PrinterState } from '#devices/printer/printer.ts'
+import type { Result } from '#domain/kernel/result.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import { sha256 } from '#machine/digest.ts'
 import { type DoctorCheck, sayCheck } from '#words/doctor.ts'
@@ -15,12 +17,12 @@ const LEAST_FREE_BYTES = 500_000_000
 /** Devices, disk, clock, journal, catalogue and city: what is wrong with each and what to do, as sentences. */
 export async function examine(desk: Desk): Promise<readonly Checked[]> {
   const status = desk.status()
-  const printer = desk.printer === null ? null : await desk.printer.state()
+  const printer = desk.printer.ok ? await desk.printer.value.state() : desk.printer
   const { broken } = desk.catalog()
   const gap = brokenAt(desk)
   const last = desk.store.read.dossiers.lastNumber()
   return [
-    said('printer', printer === null ? 'none' : printerTrouble(printer), { waiting: status.printer.waiting }),
+    said('printer', printerTrouble(printer), { waiting: status.printer.waiting }),
     said('pages', desk.pagePrinter.ok ? status.pages.fault : 'none', { waiting: status.pages.waiting }),
     said('scanner', status.scanner.connected ? null : 'missing', { address: status.scanner.address }),
     said('disk', freeBytes(desk.dataDir) < LEAST_FREE_BYTES ? 'full' : null, { megabytes: Math.floor(freeBytes(desk.dataDir) / 1e6) }),
@@ -31,9 +33,9 @@ export async function examine(desk: Desk): Promise<readonly Checked[]> {
   ]
 }
 
-function printerTrouble(state: Awaited<ReturnType<NonNullable<Desk['printer']>['state']>>): string | null {
+function printerTrouble(state: Result<PrinterState>): string | null {
   if (!state.ok) return state.faults[0]?.code ?? 'unknown'
-  return state.value.ready ? null : (state.value.trouble ?? 'unknown')
+  return state.value.ready ? null : `printer.${state.value.trouble ?? 'unknown'}`
 }
 
 const said = (id: DoctorCheck, trouble: string | null, figures: Readonly<Record<string, string | number>>): Checked => ({

@@ -65,21 +65,20 @@ export function openPapers({ store, resources, catalog, now }: PaperParts) {
       const declaration = procedure.value.declaration === null ? [] : declarationOf(procedure.value, as, { copy: 1 })
       return ok({ receipt: [...receipt.value], mau01: [...slip.value], declaration: [...declaration] })
     },
+    /** Prints a job as a slip. */
     onSlip:
-      (printer: Result<Printer> | null) =>
+      (printer: Printer) =>
       async (job: PrintJob): Promise<Result<'printed'>> => {
-        if (printer === null) return refuse(failureFault('printer.none'))
-        if (!printer.ok) return printer
         const blocks = blocksOf(job)
-        return blocks.ok ? printer.value.print(blocks.value) : blocks
+        return blocks.ok ? printer.print(blocks.value) : blocks
       },
+    /** Prints a job as pages. */
     onPage:
-      (printer: Result<PagePrinter>) =>
+      (printer: PagePrinter) =>
       async (job: PrintJob): Promise<Result<'printed'>> => {
-        if (!printer.ok) return printer
         const pdf = await pdfOf(job)
         const copy = job.copy > 1 ? `-in-lai-${job.copy}` : ''
-        return pdf.ok ? printer.value.print(pdf.value, `${job.form}-${job.code}${copy}.pdf`) : pdf
+        return pdf.ok ? printer.print(pdf.value, `${job.form}-${job.code}${copy}.pdf`) : pdf
       },
   }
 }

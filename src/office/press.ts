@@ -16,8 +16,8 @@ export type PressParts = {
   readonly press: PressName
   readonly store: Store
   readonly clock: Clock
-  /** Puts one job on paper. */
-  readonly print: (job: PrintJob) => Promise<Result<'printed'>>
+  /** Puts one job on paper. A fault where no printer is set, or its address means none: jobs wait then. */
+  readonly print: Result<(job: PrintJob) => Promise<Result<'printed'>>>
   readonly onChange: () => void
 }
 
@@ -28,7 +28,9 @@ export type PressParts = {
 export function openPress({ press, store, clock, print, onChange }: PressParts) {
   const closing = new AbortController()
   let wakeUp = new AbortController()
-  let trouble: { readonly fault: string; readonly since: Instant } | null = null
+  let trouble: { readonly fault: string; readonly since: Instant } | null = print.ok
+    ? null
+    : { fault: print.faults[0]?.code ?? 'printer.none', since: clock.now() }
 
   const mark = (job: PrintJob, said: Parameters<typeof sayReprint>[0] | null = null): void => {
     store.commit('press', () => ok({ said: said === null ? [] : [sayReprint(said)], marks: [job], answer: null }))
@@ -42,10 +44,10 @@ export function openPress({ press, store, clock, print, onChange }: PressParts) 
     return copy
   }
 
-  const printOne = async (found: PrintJob): Promise<void> => {
+  const printOne = async (found: PrintJob, put: (job: PrintJob) => Promise<Result<'printed'>>): Promise<void> => {
     const job = found.state === 'sending' ? asCopy(found) : found
     mark({ ...job, state: 'sending' })
-    const result = await print(job)
+    const result = await put(job)
     if (result.ok) {
       trouble = null
       mark({ ...job, state: 'done', fault: null })
@@ -68,8 +70,8 @@ export function openPress({ press, store, clock, print, onChange }: PressParts) 
   const run = async (): Promise<void> => {
     while (!closing.signal.aborted) {
       const job = store.read.jobs.next(press)
-      if (job === null) await pause(60_000)
-      else await printOne(job)
+      if (job === null || !print.ok) await pause(60_000)
+      else await printOne(job, print.value)
     }
   }
   const running = run()

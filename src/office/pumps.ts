@@ -3,7 +3,7 @@ import type { OfficeSettings } from '#contract/settings.ts'
 import { openScanner } from '#devices/open.ts'
 import type { PagePrinter } from '#devices/page/page-printer.ts'
 import type { Printer } from '#devices/printer/printer.ts'
-import type { Result } from '#domain/kernel/result.ts'
+import { type Result, ok } from '#domain/kernel/result.ts'
 import type { Store } from '#storage/store.ts'
 import { type Sync, openSync } from '#sync/sync.ts'
 import type { OfficeParts } from './open-office.ts'
@@ -17,7 +17,7 @@ export type PumpParts = Pick<OfficeParts, 'clock' | 'randomness' | 'tell'> & {
   readonly store: Store
   readonly settings: OfficeSettings
   readonly papers: Papers
-  readonly printer: Result<Printer> | null
+  readonly printer: Result<Printer>
   readonly pagePrinter: Result<PagePrinter>
 }
 
@@ -44,8 +44,8 @@ export function openPumps({ store, settings, papers, printer, pagePrinter, clock
   }
   const changed = (): void => tell('status', status())
 
-  const thermal = openPress({ press: 'thermal', store, clock, onChange: () => changed(), print: papers.onSlip(printer) })
-  const pages = openPress({ press: 'page', store, clock, onChange: () => changed(), print: papers.onPage(pagePrinter) })
+  const thermal = openPress({ press: 'thermal', store, clock, onChange: () => changed(), print: printer.ok ? ok(papers.onSlip(printer.value)) : printer })
+  const pages = openPress({ press: 'page', store, clock, onChange: () => changed(), print: pagePrinter.ok ? ok(papers.onPage(pagePrinter.value)) : pagePrinter })
   const sync = settings.cityUrl === null ? null : syncOf({ store, settings, clock, randomness }, settings.cityUrl, () => changed())
   const ears = wedge
     ? null
