@@ -6,7 +6,7 @@ import { openArchive } from './archive.ts'
 import { readCatalog } from './catalog.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { examine } from './doctor.ts'
-import type { OfficeParts } from './open-office.ts'
+import type { OfficeParts } from './parts.ts'
 import { syncOf } from './pumps.ts'
 import { readSettings } from './settings.ts'
 

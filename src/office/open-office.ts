@@ -1,29 +1,12 @@
 import type { Handlers } from '#contract/calls.ts'
-import type { Tell } from '#contract/events.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
-import type { Digest } from '#domain/journal/line.ts'
-import type { Randomness } from '#domain/kernel/id.ts'
 import { type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
-import type { Clock } from '#machine/clock.ts'
 import type { Environment } from '#machine/env.ts'
-import type { Log } from '#machine/log.ts'
 import { lockFolder } from '#storage/lock.ts'
 import { type Desk, type Newcomer, openDesk } from './desk.ts'
 import { deskHandlers } from './handlers.ts'
+import type { OfficeParts } from './parts.ts'
 import { demoOfficials, demoSettings, keepSettings, readSettings } from './settings.ts'
-
-/** What the world gives an office: replaced by tests and demos. */
-export type OfficeParts = {
-  readonly clock: Clock
-  readonly randomness: Randomness
-  readonly digest: Digest
-  readonly log: Log
-  /** The folder of all that is not code. */
-  readonly resources: string
-  readonly tell: Tell
-  /** Encrypts the store, 64 hex digits; `null` leaves it in the clear. */
-  readonly key?: string | null
-}
 
 export type Office = { readonly handlers: Handlers; close(): Promise<void> }
 

@@ -6,7 +6,7 @@ import type { Printer } from '#devices/printer/printer.ts'
 import { type Result, ok } from '#domain/kernel/result.ts'
 import type { Store } from '#storage/store.ts'
 import { type Sync, openSync } from '#sync/sync.ts'
-import type { OfficeParts } from './open-office.ts'
+import type { OfficeParts } from './parts.ts'
 import type { Papers } from './papers.ts'
 import { openPress } from './press.ts'
 

@@ -8,7 +8,8 @@ import type { Environment } from '#machine/env.ts'
 import { sha256 } from '#machine/digest.ts'
 import { randomness } from '#machine/randomness.ts'
 import { answer } from '#office/calls.ts'
-import { type OfficeParts, openOffice } from '#office/open-office.ts'
+import { openOffice } from '#office/open-office.ts'
+import type { OfficeParts } from '#office/parts.ts'
 import { handClock } from './hand-clock.ts'
 
 export const RESOURCES = resolve(import.meta.dirname, '../../resources')
