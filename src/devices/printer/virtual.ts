@@ -1,0 +1,101 @@
+import { link, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { failureFault, ok, refuse } from '#domain/kernel/result.ts'
+import type { Block } from '#domain/paper/block.ts'
+import { slipText } from '../slip/text.ts'
+import { onAbort } from '../wait.ts'
+import { paperOf } from './paper.ts'
+import { pictureOf } from './picture.ts'
+import type { Line, Transport } from './transport.ts'
+
+/**
+ * A printer whose paper is a folder: `slip-0001.bin` (the bytes), `.txt` (what it says), `.png` (drawn from the bytes),
+ * or `slip-0001.half.bin` and `.png` where a slip stopped half-way. Numbers go up; names hold nothing of the slip.
+ * The file `printer.state` in the folder tells it to misbehave: `off`, `paper-out`, or `stall-after=N` bytes of each slip.
+ */
+export const virtual = (folder: string, width: number): Transport => ({
+  piece: 4096,
+  async connect(_signal, slip) {
+    const mood = readMood(await readFile(join(folder, 'printer.state'), 'utf8').catch(() => ''))
+    if (mood.off) return refuse(failureFault('printer.off'))
+    const made = await mkdir(folder, { recursive: true }).then(
+      () => true,
+      () => false,
+    )
+    return made ? ok(lineTo(folder, { width, slip, mood })) : refuse(failureFault('printer.denied'))
+  },
+})
+
+type Mood = { readonly off: boolean; readonly paperOut: boolean; readonly stallAfter: number }
+
+function readMood(text: string): Mood {
+  const said = text.trim()
+  const stall = /^stall-after=(\d+)$/.exec(said)?.[1]
+  return { off: said === 'off', paperOut: said === 'paper-out', stallAfter: stall === undefined ? Infinity : Number(stall) }
+}
+
+type Job = { readonly width: number; readonly slip: readonly Block[]; readonly mood: Mood }
+
+function lineTo(folder: string, { width, slip, mood }: Job): Line {
+  const taken: Uint8Array[] = []
+  let room = mood.stallAfter
+  let left = false
+  const leave = async (half: boolean): Promise<void> => {
+    left = true
+    const bytes = Buffer.concat(taken)
+    if (bytes.length > 0) await leavePaper(folder, { bytes, width, text: half ? null : slipText(slip) })
+  }
+  const never = (signal: AbortSignal): Promise<void> => new Promise(resolve => onAbort(signal, resolve))
+  return {
+    async write(bytes, signal) {
+      const part = bytes.subarray(0, room)
+      taken.push(part)
+      room -= part.length
+      if (part.length === bytes.length) return { bytes: part.length, well: true }
+      await never(signal)
+      return { bytes: part.length, well: false }
+    },
+    /** Answers as a printer does: DLE EOT at once, GS r 1 when the paper is out. */
+    async ask(question, signal) {
+      if (room === 0) await never(signal)
+      if (signal.aborted) return new Uint8Array()
+      if (question[0] === 0x10) return Uint8Array.of(question[2] === 4 && mood.paperOut ? 0x72 : 0x12)
+      await leave(false)
+      return Uint8Array.of(0)
+    },
+    finish: async () => left,
+    close: async () => {
+      if (!left) await leave(true)
+    },
+  }
+}
+
+type Paper = { readonly bytes: Uint8Array; readonly width: number; readonly text: string | null }
+
+/** Files are written aside and appear whole; the number is taken by the bytes, so that two writers never share one. */
+async function leavePaper(folder: string, { bytes, width, text }: Paper): Promise<void> {
+  const aside = await mkdtemp(join(folder, '.slip-'))
+  await writeFile(join(aside, 'bin'), bytes)
+  await writeFile(join(aside, 'png'), await pictureOf(paperOf(bytes, width)))
+  await writeFile(join(aside, 'txt'), text ?? '')
+  const names = await readdir(folder)
+  const last = Math.max(0, ...names.map(name => Number(/^slip-(\d+)\./.exec(name)?.[1] ?? 0)))
+  const name = await takeNumber({ draft: join(aside, 'bin'), folder, end: text === null ? '.half' : '' }, last + 1)
+  await rename(join(aside, 'png'), `${name}.png`)
+  if (text !== null) await rename(join(aside, 'txt'), `${name}.txt`)
+  await rm(aside, { recursive: true })
+}
+
+type Claim = { readonly draft: string; readonly folder: string; readonly end: '' | '.half' }
+
+async function takeNumber(claim: Claim, number: number): Promise<string> {
+  const name = join(claim.folder, `slip-${String(number).padStart(4, '0')}${claim.end}`)
+  const taken = await link(claim.draft, `${name}.bin`).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+      throw error
+    },
+  )
+  return taken ? name : takeNumber(claim, number + 1)
+}

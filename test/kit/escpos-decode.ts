@@ -1,0 +1,88 @@
+/** What a printer would have put on paper. `rows`: one byte a dot, 1 is ink. `cuts`: rows after which the knife fell. `text`: letters printed as text. */
+export type Printout = {
+  readonly width: number
+  readonly rows: readonly Uint8Array[]
+  readonly cuts: readonly number[]
+  readonly text: string
+}
+
+/**
+ * A strict ESC/POS printer of 203 dpi with a head of `width` dots, whose own motion unit is 1/360 inch.
+ * Written without the encoder; throws on a command it does not know and on a feed that is no whole dot.
+ */
+export function decodeEscPos(bytes: Uint8Array, width = 576): Printout {
+  const paper: Uint8Array[] = []
+  const cuts: number[] = []
+  const letters: number[] = []
+  const input = [...bytes]
+  let unit = 360
+  let justify = 0
+
+  const next = (): number => {
+    const byte = input.shift()
+    if (byte === undefined) throw new Error('the bytes end inside a command')
+    return byte
+  }
+  const feedInches = (inches: number): void => {
+    const dots = inches * 203
+    if (Math.abs(dots - Math.round(dots)) > 1e-9) throw new Error(`a feed of ${dots} dots`)
+    for (let row = 0; row < Math.round(dots); row += 1) paper.push(new Uint8Array(width))
+  }
+  const raster = (): void => {
+    const [m, xl, xh, yl, yh] = [next(), next(), next(), next(), next()]
+    if (m !== 0) throw new Error(`raster mode ${m}`)
+    const across = (xl + xh * 256) * 8
+    const slack = width - across
+    if (slack < 0) throw new Error(`a band of ${across} dots on ${width}`)
+    const left = [0, slack / 2, slack][justify] ?? 0
+    for (let y = yl + yh * 256; y > 0; y -= 1) {
+      const row = new Uint8Array(width)
+      for (let x = 0; x < across; x += 8) {
+        const eight = next()
+        for (const bit of [0, 1, 2, 3, 4, 5, 6, 7]) row[left + x + bit] = eight & (0x80 >> bit) ? 1 : 0
+      }
+      paper.push(row)
+    }
+  }
+  const escape: Record<number, () => void> = {
+    0x40: () => {
+      unit = 360
+      justify = 0
+    },
+    0x4a: () => feedInches(next() / unit),
+    0x61: () => {
+      justify = next()
+    },
+    // Lines of 1/6 inch, rounded to the dot.
+    0x64: () => feedInches((next() * 34) / 203),
+  }
+  const group: Record<number, () => void> = {
+    0x50: () => {
+      next()
+      unit = next()
+    },
+    0x56: () => {
+      const m = next()
+      if (m > 1) throw new Error(`cut mode ${m}`)
+      cuts.push(paper.length)
+    },
+    0x72: () => void next(),
+    0x76: () => {
+      if (next() !== 0x30) throw new Error('GS v without 0')
+      raster()
+    },
+  }
+  while (input.length > 0) {
+    const byte = next()
+    if (byte === 0x1b || byte === 0x1d) {
+      const name = next()
+      const command = (byte === 0x1b ? escape : group)[name]
+      if (command === undefined) throw new Error(`unknown command ${byte.toString(16)} ${name.toString(16)}`)
+      command()
+    } else if (byte === 0x10) {
+      next()
+      next()
+    } else letters.push(byte)
+  }
+  return { width, rows: paper, cuts, text: String.fromCharCode(...letters) }
+}

@@ -1,0 +1,146 @@
+import { createServer } from 'node:net'
+import type { Server, Socket } from 'node:net'
+
+/** How a printer behaves from now on. */
+export type Conduct = {
+  /** `mute` never answers; `garbage` answers every question with a byte that is no valid answer. */
+  readonly answers: 'well' | 'mute' | 'garbage'
+  readonly paper: 'enough' | 'low' | 'out'
+  readonly cover: 'closed' | 'open'
+  /** Bytes of print data of a connection it takes before it stops reading. */
+  readonly stopsAfter: number
+  /** Bytes of print data of a connection after which its paper ends: it goes on reading and answers, but is never done. */
+  readonly paperEndsAfter: number
+  /** Bytes of print data of a connection after which it is switched off. */
+  readonly diesAfter: number
+  /** Whether it closes its end when ours is closed. */
+  readonly closes: boolean
+}
+
+export type TcpPrinter = {
+  readonly address: string
+  readonly port: number
+  /** Print data of each connection that sent any, status questions left out. */
+  readonly slips: () => readonly Uint8Array[]
+  readonly conduct: (change: Partial<Conduct>) => void
+  readonly off: () => Promise<void>
+  /** Back on the same port. */
+  readonly on: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const good: Conduct = {
+  answers: 'well',
+  paper: 'enough',
+  cover: 'closed',
+  stopsAfter: Infinity,
+  paperEndsAfter: Infinity,
+  diesAfter: Infinity,
+  closes: true,
+}
+
+/** A printer that listens on loopback as a real one does on port 9100, and misbehaves on order. */
+export async function tcpPrinter(start: Partial<Conduct> = {}): Promise<TcpPrinter> {
+  let conduct: Conduct = { ...good, ...start }
+  const jobs: Uint8Array[][] = []
+  const sockets = new Set<Socket>()
+  const server = createServer({ allowHalfOpen: true }, socket => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => undefined)
+    jobs.push(serve(socket, () => conduct))
+  })
+  await listen(server, 0)
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const { port } = address
+  const off = async (): Promise<void> => {
+    for (const socket of sockets) socket.resetAndDestroy()
+    if (server.listening) await new Promise<unknown>(resolve => server.close(resolve))
+  }
+  return {
+    address: `tcp://127.0.0.1:${port}`,
+    port,
+    slips: () => jobs.map(parts => Uint8Array.from(Buffer.concat(parts))).filter(bytes => bytes.length > 0),
+    conduct(change) {
+      conduct = { ...conduct, ...change }
+    },
+    off,
+    on: () => listen(server, port),
+    close: off,
+  }
+}
+
+const listen = (server: Server, port: number): Promise<void> => new Promise(resolve => server.listen(port, '127.0.0.1', () => resolve()))
+
+/** One connection. Questions are told from print data by where the raster data ends, as a printer does. */
+function serve(socket: Socket, conduct: () => Conduct): Uint8Array[] {
+  const data: Uint8Array[] = []
+  let taken = 0
+  let raster = 0
+  let pending: Buffer = Buffer.alloc(0)
+  const answer = (byte: number): void => {
+    const { answers } = conduct()
+    if (answers === 'well') socket.write(Uint8Array.of(byte))
+    if (answers === 'garbage') socket.write(Uint8Array.of(0xa5))
+  }
+  const keep = (length: number): void => {
+    data.push(Uint8Array.from(pending.subarray(0, length)))
+    pending = pending.subarray(length)
+    taken += length
+  }
+  /** Takes one command or a piece of a raster; false when it is not all there yet. */
+  const step = (): boolean => {
+    if (raster > 0) {
+      const length = Math.min(raster, pending.length, Math.max(1, limitOf(conduct()) - taken))
+      raster -= length
+      keep(length)
+      return true
+    }
+    const [first = 0, second = 0, third = 0] = pending
+    if (first === 0x10 && second === 0x04) {
+      if (pending.length < 3) return false
+      pending = pending.subarray(3)
+      answer(realTime(third, conduct(), taken))
+      return true
+    }
+    const length = lengthOf(first, second)
+    if (pending.length < length) return false
+    if (first === 0x1d && second === 0x72) {
+      pending = pending.subarray(length)
+      if (taken < conduct().paperEndsAfter) answer(conduct().paper === 'low' ? 0x03 : 0x00)
+      return true
+    }
+    if (first === 0x1d && second === 0x76) raster = (pending.readUInt16LE(4) || 0) * pending.readUInt16LE(6)
+    keep(length)
+    return true
+  }
+  // A program that has stopped reading does not see the end either.
+  socket.on('end', () => {
+    if (conduct().closes && taken < limitOf(conduct())) socket.end()
+  })
+  socket.on('data', bytes => {
+    pending = Buffer.concat([pending, bytes])
+    while (pending.length > 0 && taken < limitOf(conduct()) && step());
+    if (taken >= conduct().diesAfter) socket.resetAndDestroy()
+    else if (taken >= conduct().stopsAfter) socket.pause()
+  })
+  return data
+}
+
+const limitOf = ({ stopsAfter, diesAfter }: Conduct): number => Math.min(stopsAfter, diesAfter)
+
+const lengthOf = (first: number, second: number): number => {
+  if (first === 0x1d) return { 0x76: 8, 0x50: 4 }[second] ?? 3
+  if (first === 0x1b) return second === 0x40 ? 2 : 3
+  return 1
+}
+
+/** DLE EOT 1, 2 and 4 in Epson's bits. */
+function realTime(which: number, { paper, cover, paperEndsAfter }: Conduct, taken: number): number {
+  const out = paper === 'out' || taken >= paperEndsAfter
+  if (which === 1) return 0x12 | (out || cover === 'open' ? 0x08 : 0)
+  if (which === 2) return 0x12 | (out ? 0x20 : 0) | (cover === 'open' ? 0x04 : 0)
+  if (out) return 0x7e
+  return paper === 'low' ? 0x1e : 0x12
+}
