@@ -76,4 +76,13 @@ export const faultCodes = [
   'scanner.address',
   'city.none',
   'file.unreadable',
+  // the way to the city, and the city server itself
+  'journal.forked',
+  'journal.behind',
+  'city.unreachable',
+  'city.refused',
+  'city.strange',
+  'city.address',
+  'city.store.unreachable',
+  'city.store.unsafe',
 ] as const
