@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { CallName, Input, Output } from '#contract/calls.ts'
 import type { EventName, Events } from '#contract/events.ts'
 import type { Result } from '#domain/kernel/result.ts'
@@ -10,15 +8,8 @@ import { randomness } from '#machine/randomness.ts'
 import { answer } from '#office/calls.ts'
 import { openOffice } from '#office/open-office.ts'
 import type { OfficeParts } from '#office/parts.ts'
+import { RESOURCES, got, tempFolder } from './basics.ts'
 import { handClock } from './hand-clock.ts'
-
-export const RESOURCES = resolve(import.meta.dirname, '../../resources')
-
-/** The value of a result that a test takes for granted. */
-export function got<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  throw new Error(`refused: ${JSON.stringify(result.faults)}`)
-}
 
 export const anEnvironment = (dataDir: string, more: Partial<Environment> = {}): Environment => ({
   dataDir,
@@ -30,8 +21,6 @@ export const anEnvironment = (dataDir: string, more: Partial<Environment> = {}):
   sqliteBinding: null,
   ...more,
 })
-
-export const tempFolder = (): string => mkdtempSync(join(tmpdir(), 'khong-viet-'))
 
 /** A whole office in a temporary folder, called as a window calls it: by name, parsed, answered. */
 export async function tempOffice(more: Partial<Environment> = {}, parts: Partial<OfficeParts> = {}) {

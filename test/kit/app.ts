@@ -1,0 +1,19 @@
+import { resolve } from 'node:path'
+import { type ElectronApplication, type Page, _electron } from '@playwright/test'
+import { electronArgs } from '#cli/electron/display.ts'
+import { provideElectron } from '#cli/electron/electron.ts'
+import { tempFolder } from './basics.ts'
+
+export type App = { readonly electron: ElectronApplication; readonly window: Page; readonly dataDir: string }
+
+/** The real app, built, in the provided Electron, on a data folder of its own. */
+export async function launchApp(variables: Readonly<Record<string, string>> = {}, dataDir = tempFolder()): Promise<App> {
+  const provided = await provideElectron(() => undefined)
+  const environment = { ...process.env, KV_DATA_DIR: dataDir, KV_SQLITE_BINDING: provided.sqliteBinding ?? '', ...variables }
+  const electron = await _electron.launch({
+    executablePath: provided.path,
+    args: [...electronArgs(environment), '--force-device-scale-factor=1', '--log-level=3', resolve(import.meta.dirname, '../..')],
+    env: Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+  })
+  return { electron, window: await electron.firstWindow(), dataDir }
+}
