@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { drawSlip } from '#devices/slip/draw.ts'
+import { DossierReceived } from '#domain/dossier/dossier.ts'
+import { receiptSlip } from '#paper/receipt.ts'
+import { decodeEscPos } from '../kit/escpos-decode.ts'
+
+export type Evidence = {
+  readonly dataDir: string
+  /** What officials were told, line by line: `saved CODE`, `signed CODE`, `kept ID`. */
+  readonly told: readonly string[]
+  /** Bytes of each connection at the printer. */
+  readonly slips: readonly Uint8Array[]
+  readonly cityEntries: readonly { readonly position: number; readonly hash: string }[]
+  /** File names in the folder of printed pages. */
+  readonly pages: readonly string[]
+  readonly fonts: string
+}
+
+type Row = { position: number; kind: string; hash: string; previous: string; body: string }
+
+/**
+ * Judges a data folder from outside: it reads the database file itself, not through the office. What was told must be
+ * there, no number twice, the chain whole, the city equal, and on paper each slip once unmarked and every further one a copy.
+ */
+export function judge({ dataDir, told, slips, cityEntries, pages, fonts }: Evidence) {
+  const db = new Database(join(dataDir, 'office.db'), { readonly: true })
+  const rows = db.prepare<[], Row>('select position, kind, hash, previous, body from journal order by position').all()
+  const health = String(db.pragma('integrity_check', { simple: true }))
+  db.close()
+  const dossiers = rows.filter(row => row.kind === 'dossier.received').map(row => DossierReceived.parse(JSON.parse(row.body)))
+  const signed = rows.filter(row => row.kind === 'handover.signed').map(row => String(Object(JSON.parse(row.body)).code))
+  const codes = dossiers.map(({ code }) => String(code))
+  const paper = countPaper(slips, dossiers, fonts)
+  const wrong = [
+    ...(health === 'ok' ? [] : [`integrity_check says ${health}`]),
+    ...missing('saved', told, codes),
+    ...missing('signed', told, signed),
+    ...doubled('dossier code', codes),
+    ...doubled('draft', dossiers.map(({ dossier }) => dossier)),
+    ...doubled('signed list', signed),
+    ...brokenChain(rows),
+    ...(JSON.stringify(cityEntries) === JSON.stringify(rows.map(({ position, hash }) => ({ position, hash }))) ? [] : [`the city has ${cityEntries.length} entries, the counter ${rows.length}, or other ones`]),
+    ...codes.filter(code => !paper.some(slip => slip.code === code)).map(code => `no slip of ${code}`),
+    ...doubled('unmarked slip', paper.filter(({ copy }) => copy === 1).map(({ code }) => code)),
+    ...codes.flatMap(code => ['mau-01'].filter(form => !pages.some(name => name.startsWith(`${form}-${code}`))).map(form => `no ${form} of ${code}`)),
+  ]
+  return {
+    saved: told.filter(line => line.startsWith('saved')).length,
+    signed: signed.length,
+    slips: paper.length,
+    copies: paper.filter(({ copy }) => copy > 1).length,
+    wrong,
+  }
+}
+
+const missing = (verb: string, told: readonly string[], there: readonly string[]): readonly string[] => {
+  const known = new Set(there)
+  return told.flatMap(line => (line.startsWith(`${verb} `) && !known.has(line.slice(verb.length + 1)) ? [`${line}, but it is not there`] : []))
+}
+
+const doubled = (what: string, values: readonly string[]): readonly string[] =>
+  [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map(value => `${what} ${value} twice`)
+
+function brokenChain(rows: readonly Row[]): readonly string[] {
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1]
+    const follows = row.position === index + 1 && (before === undefined || row.previous === before.hash)
+    return follows ? [] : [`the chain breaks at ${row.position}`]
+  })
+}
+
+const MOST_COPIES = 40
+
+/** Which slip lies on paper: the decoded dots of each whole slip, looked up among the pictures that every dossier's slips have. */
+function countPaper(slips: readonly Uint8Array[], dossiers: readonly DossierReceived[], fonts: string): readonly { code: string; copy: number }[] {
+  const whole = slips.flatMap(bytes => wholeSlip(bytes) ?? [])
+  const wanted = new Set(whole)
+  const known = new Map<string, { code: string; copy: number }>()
+  for (const dossier of dossiers) {
+    for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
+      const drawn = drawSlip(receiptSlip(dossier, { copy }), 576, fonts)
+      const picture = pictureOf(rowsOf(drawn))
+      known.set(picture, { code: dossier.code, copy })
+      if (copy > 2 && !wanted.has(picture)) break
+    }
+  }
+  return whole.map(picture => known.get(picture) ?? { code: 'strange', copy: 1 })
+}
+
+/** The picture of a slip that came out to its cut; `null` for a torn one. */
+function wholeSlip(bytes: Uint8Array): string | null {
+  try {
+    const { rows, cuts } = decodeEscPos(bytes)
+    return cuts.length > 0 ? pictureOf(rows) : null
+  } catch {
+    return null
+  }
+}
+
+/** One byte a dot, as the decoder has it. */
+const rowsOf = ({ width, height, bits }: { width: number; height: number; bits: Uint8Array }): readonly Uint8Array[] =>
+  Array.from({ length: height }, (_, y) => Uint8Array.from({ length: width }, (_, x) => ((bits[(y * width + x) >> 3] ?? 0) >> (7 - (x & 7))) & 1))
+
+/** A picture without its blank edges, as a digest. */
+function pictureOf(rows: readonly Uint8Array[]): string {
+  const inked = rows.map(row => row.some(byte => byte !== 0))
+  const [first, last] = [inked.indexOf(true), inked.lastIndexOf(true)]
+  const hash = createHash('sha256')
+  for (const row of rows.slice(first, last + 1)) hash.update(row)
+  return hash.digest('hex')
+}

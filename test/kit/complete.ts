@@ -1,0 +1,39 @@
+import type { Draft } from '#domain/dossier/dossier.ts'
+import { missingFields } from '#domain/procedure/fill.ts'
+import type { Field } from '#domain/procedure/procedure.ts'
+import type { TempOffice } from './office.ts'
+
+/** A draft with every missing field answered and every paper ticked, as an official would after asking. */
+export async function completed(office: TempOffice, draft: Draft): Promise<Draft> {
+  const hello = await office.get('office.hello', {})
+  const procedure = hello.setUp ? hello.procedures.find(({ code }) => code === draft.procedure.code) : undefined
+  if (procedure === undefined) throw new Error(`no procedure ${draft.procedure.code}`)
+  let answers = draft.answers
+  for (let missing = missingFields(procedure, answers); missing.length > 0; missing = missingFields(procedure, answers)) {
+    answers = { ...answers, ...Object.fromEntries(missing.map(field => [field.id, { value: sampleFor(field), origin: { from: 'typed' as const } }])) }
+  }
+  return { ...draft, answers, papers: Object.fromEntries(procedure.papers.map(paper => [paper.id, 1])) }
+}
+
+/** A value that fits a field's kind. */
+export function sampleFor({ kind, choices, min }: Field): string {
+  switch (kind) {
+    case 'choice':
+      return choices?.[0]?.value ?? ''
+    case 'date':
+      return '1990-01-20'
+    case 'number':
+      return String(min ?? 1)
+    case 'sex':
+      return 'female'
+    case 'citizen-number':
+      return '087190012345'
+    case 'phone':
+      return '0912345678'
+    case 'name':
+      return 'Trần Văn Đức'
+    case 'text':
+    case 'address':
+      return 'Ấp 3, Xã Thường Phước, Đồng Tháp'
+  }
+}
