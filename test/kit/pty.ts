@@ -13,6 +13,8 @@ export type Pty = {
   readonly theirs: string
   readonly plug: () => Promise<void>
   readonly unplug: () => Promise<void>
+  /** The cable carries nothing any more; buffers before it fill up. */
+  readonly freeze: () => void
   readonly close: () => Promise<void>
 }
 
@@ -24,7 +26,7 @@ export async function pty(to?: string): Promise<Pty> {
   let running: ChildProcess | null = null
   const end = (path: string): string => `PTY,link=${path},raw,echo=0`
   const plug = async (): Promise<void> => {
-    const child = spawn('socat', ['-d', '-d', end(ours), to ?? end(theirs)], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn('socat', ['-d', '-d', '-t', '0', end(ours), to ?? end(theirs)], { stdio: ['ignore', 'ignore', 'pipe'] })
     running = child
     await new Promise<void>((resolve, reject) => {
       let said = ''
@@ -50,7 +52,9 @@ export async function pty(to?: string): Promise<Pty> {
     theirs,
     plug,
     unplug,
+    freeze: () => void running?.kill('SIGSTOP'),
     async close() {
+      running?.kill('SIGCONT')
       await unplug()
       await rm(folder, { recursive: true, force: true })
     },

@@ -101,12 +101,14 @@ async function deliver(slip: readonly Block[], parts: Delivery): Promise<Result<
   }
   const { sent, total, well } = await send(line, first, chunks, parts)
   const printed = well && (await proven(line, state, parts))
+  const gone = line.gone()
   const after = printed || !state.answers ? state : await asked(line, parts)
   await line.close(!printed)
   if (printed) return ok('printed')
   if (sent === 0) return refuse(failureFault('printer.off', { sent: 0 }))
-  const hindered = isHindrance(after.trouble) ? { trouble: after.trouble } : {}
-  return refuse(failureFault(well && !isHindrance(after.trouble) ? 'printer.unconfirmed' : 'printer.half', { sent, total, ...hindered }))
+  const reason = isHindrance(after.trouble) ? { trouble: after.trouble } : {}
+  const stopped = !well || gone || isHindrance(after.trouble)
+  return refuse(failureFault(stopped ? 'printer.half' : 'printer.unconfirmed', { sent, total, ...reason }))
 }
 
 const isHindrance = (trouble: Trouble | null): trouble is keyof typeof hindrances => trouble !== null && trouble in hindrances

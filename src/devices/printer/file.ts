@@ -32,12 +32,16 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 async function lineOver(handle: FileHandle, sleep: Sleep): Promise<Line> {
   const device = (await handle.stat()).isCharacterDevice()
+  let gone = false
   /** Reads and writes that would wait are tried again until `signal`; `null` means that the device is gone. */
   const patiently = async (signal: AbortSignal, act: () => Promise<number>): Promise<number | null> => {
     while (!signal.aborted) {
       const done = await act().catch(codeOf)
       if (typeof done === 'number' && done > 0) return done
-      if (typeof done === 'string' && done !== 'EAGAIN' && done !== 'EWOULDBLOCK') return null
+      if (typeof done === 'string' && done !== 'EAGAIN') {
+        gone = true
+        return null
+      }
       await sleep(RETRY_MS, signal)
     }
     return null
@@ -64,6 +68,7 @@ async function lineOver(handle: FileHandle, sleep: Sleep): Promise<Line> {
       const failed = await handle.datasync().then(() => '', codeOf)
       return failed === '' || failed === 'EINVAL'
     },
+    gone: () => gone,
     close: () => handle.close().catch(() => undefined),
   }
   if (!device) return line

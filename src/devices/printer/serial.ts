@@ -32,8 +32,10 @@ function lineOver(port: SerialPort): Line {
         onAbort(signal, () => done(false))
         void gone.then(() => done(false))
         if (!port.isOpen) return resolve({ bytes: 0, well: false })
-        port.write(bytes)
-        port.drain(error => done(error === null))
+        port.write(bytes, failed => {
+          if (failed === null || failed === undefined) port.drain(error => done(error === null))
+          else done(false)
+        })
       }),
     ask(question, signal) {
       if (question.length > 0) {
@@ -44,6 +46,7 @@ function lineOver(port: SerialPort): Line {
     },
     /** Every piece was drained onto the wire; a line without answers proves no more. */
     finish: async () => port.isOpen,
+    gone: () => !port.isOpen,
     async close(drop) {
       if (drop && port.isOpen) await new Promise<void>(resolve => port.flush(() => resolve()))
       await closeSerial(port)

@@ -64,6 +64,7 @@ function lineTo(folder: string, { width, slip, mood }: Job): Line {
       return Uint8Array.of(0)
     },
     finish: async () => left,
+    gone: () => false,
     close: async () => {
       if (!left) await leave(true)
     },

@@ -8,7 +8,7 @@ import { tcpPrinter } from '#kit/tcp-printer.ts'
 import { printerSuite } from './printer-suite.ts'
 
 /** Short, so that a printer that never answers does not hold the tests up; long enough for a busy machine. */
-const limits = { askMs: 500, stallMs: 400, confirmMs: 800 }
+const limits = { askMs: 300, stallMs: 300, confirmMs: 500 }
 
 const printerAt = (address: string): Printer => {
   const opened = openPrinter(address, { limits })
