@@ -21,7 +21,9 @@ const faces: Readonly<Record<TextStyle, Face>> = {
   small: { size: 20 },
 }
 const TITLE: Face = { size: 30, bold: true }
-const HUGE = { most: 96, least: 36 }
+/** What was filled in stands out by size: in bold, OCR and tired eyes confuse the marks (`ằ` and `ă`) at 203 dpi. */
+const VALUE: Sizes = { most: 28, least: 24 }
+const HUGE: Sizes = { most: 96, least: 36, bold: true }
 
 /** Turns blocks into rows of marks, top down. Nothing is drawn yet; widths come from `page.measure`. */
 export const layOut = (blocks: readonly Block[], page: Page): readonly Row[] =>
@@ -33,7 +35,7 @@ function rowsOf(block: Block, page: Page): readonly Row[] {
     case 'title':
       return textRows(block.text, TITLE, { ...whole, align: 'center' }, page)
     case 'huge':
-      return textRows(block.text, hugeFace(block.text, whole.width, page), { ...whole, align: 'center' }, page)
+      return textRows(block.text, fitting(block.text, HUGE, whole.width, page), { ...whole, align: 'center' }, page)
     case 'text':
       return textRows(block.text, faces[block.style ?? 'normal'], { ...whole, align: block.align ?? 'left' }, page)
     case 'pair':
@@ -66,23 +68,25 @@ function rowsOf(block: Block, page: Page): readonly Row[] {
   }
 }
 
-/** As large as fits on one line; what does not fit even at the least size wraps. */
-function hugeFace(text: string, room: number, { measure }: Page): Face {
-  const natural = measure(text, { size: HUGE.most, bold: true })
-  const size = Math.floor((HUGE.most * room) / Math.max(natural, room))
-  return { size: Math.max(HUGE.least, size), bold: true }
+type Sizes = { readonly most: number; readonly least: number; readonly bold?: boolean }
+
+/** The largest size in which the text fits on one line; where even the least does not, it will wrap. */
+function fitting(text: string, { most, least, bold = false }: Sizes, room: number, { measure }: Page): Face {
+  const natural = measure(text, { size: most, bold })
+  return { size: Math.max(least, Math.floor((most * room) / Math.max(natural, room))), bold }
 }
 
-/** Label and value on one line; a value that is too long goes on below, a long label has its own lines. */
+/** Label and value on one line; a value that is too long goes on below, a long label has its own lines. Codes are not broken where they can fit. */
 function pairRows(label: string, value: string, page: Page): readonly Row[] {
-  const width = page.width - 2 * MARGIN
+  const whole = { x: MARGIN, width: page.width - 2 * MARGIN }
+  const below = { x: MARGIN + INDENT, width: whole.width - INDENT }
+  const longest = value.split(' ').toSorted((one, other) => other.length - one.length)[0] ?? ''
+  const face = fitting(longest, VALUE, below.width, page)
+  const labelRows = textRows(label, faces.normal, whole, page)
   const taken = Math.ceil(page.measure(`${label} `, faces.normal))
-  if (taken > width / 2 && taken + page.measure(value, faces.bold) > width) {
-    const below = { x: MARGIN + INDENT, width: width - INDENT }
-    return [...textRows(label, faces.normal, { x: MARGIN, width }, page), ...textRows(value, faces.bold, below, page)]
-  }
-  const place = { x: MARGIN + INDENT, width: width - INDENT, indent: taken - INDENT }
-  return beside(textRows(label, faces.normal, { x: MARGIN, width }, page), textRows(value, faces.bold, place, page))
+  if (taken > whole.width / 2 && taken + page.measure(value, face) > whole.width)
+    return [...labelRows, ...textRows(value, face, below, page)]
+  return beside(labelRows, textRows(value, face, { ...below, indent: taken - INDENT }, page))
 }
 
 const columnRows = (lines: readonly ColumnLine[], x: number, width: number, page: Page): readonly Row[] =>
@@ -104,8 +108,10 @@ function tableRows({ head, rows, widths }: Extract<Block, { kind: 'table' }>, pa
   return [...cells(head, { size: 20, bold: true }), line(page.width), ...rows.flatMap(row => cells(row, faces.normal)), line(page.width)]
 }
 
-const captionRows = (caption: string, page: Page): readonly Row[] =>
-  caption === '' ? [] : textRows(caption, faces.normal, { x: MARGIN, width: page.width - 2 * MARGIN, align: 'center' }, page)
+function captionRows(caption: string, page: Page): readonly Row[] {
+  const width = page.width - 2 * MARGIN
+  return caption === '' ? [] : textRows(caption, fitting(caption, VALUE, width, page), { x: MARGIN, width, align: 'center' }, page)
+}
 
 const line = (width: number): Row => ({
   height: 14,

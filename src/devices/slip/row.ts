@@ -8,8 +8,17 @@ export type Mark =
   | { readonly kind: 'text'; readonly text: string; readonly face: Face; readonly x: number; readonly y: number }
   | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** What is never split between two strips: a line of letters, a QR. `right`: no ink from this dot on. `cut`: the paper is cut after it. */
-export type Row = { readonly height: number; readonly right: number; readonly marks: readonly Mark[]; readonly cut?: true }
+/** What is never split between two strips: a line of letters, a QR. */
+export type Row = {
+  readonly height: number
+  /** No ink from this dot on. */
+  readonly right: number
+  readonly marks: readonly Mark[]
+  /** Where its letters stand, for a neighbour in another size. */
+  readonly base?: number
+  /** The paper is cut after it. */
+  readonly cut?: true
+}
 
 export type Page = { readonly width: number; readonly measure: Measure }
 
@@ -36,6 +45,7 @@ export function textRows(text: string, face: Face, place: Place, { measure }: Pa
     const under: Mark = { kind: 'box', x: start, y: baseline(face) + 4, width: Math.round(width), height: 2 }
     return {
       height: lineHeight(face),
+      base: baseline(face),
       right: Math.ceil(start + width) + OVERHANG,
       marks: place.underline === true ? [words, under] : [words],
     }
@@ -44,13 +54,19 @@ export function textRows(text: string, face: Face, place: Place, { measure }: Pa
 
 const shares = { left: 0, center: 0.5, right: 1 } as const
 
-/** Rows that stand side by side: the nth of each become one. */
+/** Rows that stand side by side: the nth of each become one, their letters on one line. */
 export const beside = (...stacks: readonly (readonly Row[])[]): readonly Row[] =>
   Array.from({ length: Math.max(...stacks.map(stack => stack.length)) }, (_, index) => {
     const rows = stacks.flatMap(stack => stack[index] ?? [])
+    const base = Math.max(...rows.map(row => row.base ?? 0))
+    const level = rows.map(row => lower(row, base - (row.base ?? base)))
     return {
-      height: Math.max(...rows.map(row => row.height)),
-      right: Math.max(...rows.map(row => row.right)),
-      marks: rows.flatMap(row => row.marks),
+      height: Math.max(...level.map(row => row.height)),
+      right: Math.max(...level.map(row => row.right)),
+      marks: level.flatMap(row => row.marks),
+      base,
     }
   })
+
+const lower = (row: Row, by: number): Row =>
+  by === 0 ? row : { ...row, height: row.height + by, marks: row.marks.map(mark => ({ ...mark, y: mark.y + by })) }
