@@ -14,12 +14,13 @@ export function decodeEscPos(bytes: Uint8Array, width = 576): Printout {
   const paper: Uint8Array[] = []
   const cuts: number[] = []
   const letters: number[] = []
-  const input = [...bytes]
+  let at = 0
   let unit = 360
   let justify = 0
 
   const next = (): number => {
-    const byte = input.shift()
+    const byte = bytes[at]
+    at += 1
     if (byte === undefined) throw new Error('the bytes end inside a command')
     return byte
   }
@@ -72,7 +73,7 @@ export function decodeEscPos(bytes: Uint8Array, width = 576): Printout {
       raster()
     },
   }
-  while (input.length > 0) {
+  while (at < bytes.length) {
     const byte = next()
     if (byte === 0x1b || byte === 0x1d) {
       const name = next()

@@ -1,4 +1,5 @@
-import { link, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, link, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Block } from '#domain/paper/block.ts'
@@ -18,10 +19,12 @@ export const virtual = (folder: string, width: number): Transport => ({
   async connect(_signal, slip) {
     const mood = readMood(await readFile(join(folder, 'printer.state'), 'utf8').catch(() => ''))
     if (mood.off) return refuse(failureFault('printer.off'))
-    const made = await mkdir(folder, { recursive: true }).then(
-      () => true,
-      () => false,
-    )
+    const made = await mkdir(folder, { recursive: true })
+      .then(() => access(folder, constants.W_OK))
+      .then(
+        () => true,
+        () => false,
+      )
     return made ? ok(lineTo(folder, { width, slip, mood })) : refuse(failureFault('printer.denied'))
   },
 })
@@ -40,10 +43,18 @@ function lineTo(folder: string, { width, slip, mood }: Job): Line {
   const taken: Uint8Array[] = []
   let room = mood.stallAfter
   let left = false
-  const leave = async (half: boolean): Promise<void> => {
+  /** A folder that cannot be written is paper that did not come out. */
+  const leave = async (half: boolean): Promise<boolean> => {
     left = true
     const bytes = Buffer.concat(taken)
-    if (bytes.length > 0) await leavePaper(folder, { bytes, width, text: half ? null : slipText(slip) })
+    if (bytes.length === 0) return false
+    return leavePaper(folder, { bytes, width, text: half ? null : slipText(slip) }).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Error && 'code' in error) return false
+        throw error
+      },
+    )
   }
   const never = (signal: AbortSignal): Promise<void> => new Promise(resolve => onAbort(signal, resolve))
   return {
@@ -60,8 +71,7 @@ function lineTo(folder: string, { width, slip, mood }: Job): Line {
       if (room === 0) await never(signal)
       if (signal.aborted) return new Uint8Array()
       if (question[0] === 0x10) return Uint8Array.of(question[2] === 4 && mood.paperOut ? 0x72 : 0x12)
-      await leave(false)
-      return Uint8Array.of(0)
+      return (await leave(false)) ? Uint8Array.of(0) : new Uint8Array()
     },
     finish: async () => left,
     gone: () => false,
@@ -73,7 +83,7 @@ function lineTo(folder: string, { width, slip, mood }: Job): Line {
 
 type Paper = { readonly bytes: Uint8Array; readonly width: number; readonly text: string | null }
 
-/** Files are written aside and appear whole; the number is taken by the bytes, so that two writers never share one. */
+/** Files are written aside and appear whole, the bytes last. The picture takes the number, so that two writers never share one. */
 async function leavePaper(folder: string, { bytes, width, text }: Paper): Promise<void> {
   const aside = await mkdtemp(join(folder, '.slip-'))
   await writeFile(join(aside, 'bin'), bytes)
@@ -81,9 +91,9 @@ async function leavePaper(folder: string, { bytes, width, text }: Paper): Promis
   await writeFile(join(aside, 'txt'), text ?? '')
   const names = await readdir(folder)
   const last = Math.max(0, ...names.map(name => Number(/^slip-(\d+)\./.exec(name)?.[1] ?? 0)))
-  const name = await takeNumber({ draft: join(aside, 'bin'), folder, end: text === null ? '.half' : '' }, last + 1)
-  await rename(join(aside, 'png'), `${name}.png`)
+  const name = await takeNumber({ draft: join(aside, 'png'), folder, end: text === null ? '.half' : '' }, last + 1)
   if (text !== null) await rename(join(aside, 'txt'), `${name}.txt`)
+  await rename(join(aside, 'bin'), `${name}.bin`)
   await rm(aside, { recursive: true })
 }
 
@@ -91,7 +101,7 @@ type Claim = { readonly draft: string; readonly folder: string; readonly end: ''
 
 async function takeNumber(claim: Claim, number: number): Promise<string> {
   const name = join(claim.folder, `slip-${String(number).padStart(4, '0')}${claim.end}`)
-  const taken = await link(claim.draft, `${name}.bin`).then(
+  const taken = await link(claim.draft, `${name}.png`).then(
     () => true,
     (error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
