@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '#contract/calls.ts'
+import { Action } from '../../parts/action.tsx'
+import { useKeys } from '../../parts/use-keys.ts'
+import { useSettled } from '../../parts/use-settled.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { ask } from '../../hatch.ts'
+import type { Sitting } from '../sitting/sitting.ts'
+import { PaperSheet } from './paper-sheet.tsx'
+
+type Preview = Output<'paper.preview'>
+const papers = ['declaration', 'mau01', 'receipt'] as const
+const formOf = { declaration: 'declaration', mau01: 'mau-01', receipt: 'receipt' } as const
+
+/** The paper follows the hand after this pause, so that it never slows it. */
+const FOLLOW_AFTER_MS = 220
+
+/** The right of the counter: the paper as it will come out, while it is being filled. */
+export function PaperZone({ sitting, on }: { readonly sitting: Sitting; readonly on: boolean }) {
+  const { words } = useWords()
+  const preview = usePreview(sitting)
+  const [wanted, setWanted] = useState(0)
+  const there = papers.filter(paper => (preview?.[paper].length ?? 0) > 0)
+  const paper = there[wanted % Math.max(there.length, 1)] ?? null
+  useKeys({ F7: () => setWanted(wanted + 1) }, on && there.length > 0)
+  return (
+    <aside className="zone zone-paper" aria-label={words.preview.title}>
+      {preview === null || paper === null ? (
+        <p className="paper-none quiet">{words.preview.none}</p>
+      ) : (
+        <>
+          <div className="paper-bar">
+            <h2 className="zone-title">{words.paper[formOf[paper]]}</h2>
+            <Action tone="quiet" name={words.preview.turn} shortcut="F7" act={() => setWanted(wanted + 1)} />
+          </div>
+          <div className={sitting.stage === 'done' ? 'paper-view paper-in' : 'paper-view'} tabIndex={0} role="region" aria-label={words.paper[formOf[paper]]}>
+            <PaperSheet blocks={preview[paper]} narrow={paper === 'receipt'} label={words.paper[formOf[paper]]} />
+          </div>
+          {sitting.stage === 'done' ? <p className="paper-stamp">✔ {words.preview.taken}</p> : null}
+        </>
+      )}
+    </aside>
+  )
+}
+
+/** The papers of the draft on the screen; those of an older moment are thrown away. */
+function usePreview({ draft, revision, stage }: Sitting): Preview | null {
+  const [preview, setPreview] = useState<{ readonly of: string; readonly papers: Preview } | null>(null)
+  const settled = useSettled(revision, FOLLOW_AFTER_MS)
+  useEffect(() => {
+    if (draft === null || stage === 'done') return undefined
+    let late = false
+    void ask('paper.preview', { draft }).then(drawn => {
+      if (!late && drawn.ok) setPreview({ of: draft.id, papers: drawn.value })
+    })
+    return () => {
+      late = true
+    }
+    // The draft is read when its revision has settled, not with every keystroke.
+  }, [settled, draft?.id, stage])
+  return draft !== null && preview?.of === draft.id ? preview.papers : null
+}

@@ -1,0 +1,56 @@
+import type { Field } from '#domain/procedure/procedure.ts'
+import { keptDate, shownDate } from '../../parts/typed-date.ts'
+import { leftDigits, leftText } from '../../parts/typed-text.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { ChoiceBox } from './choice-box.tsx'
+import { ChoiceChips } from './choice-chips.tsx'
+import type { FieldHands } from './field-hands.ts'
+import { NumberBox } from './number-box.tsx'
+import { TextBox } from './text-box.tsx'
+
+type Props = {
+  readonly field: Field
+  readonly id: string
+  readonly value: string
+  /** Id of the sentence that says what is wrong, `null` when nothing is. */
+  readonly faultId: string | null
+  readonly hands: FieldHands
+}
+
+/** More choices than this are searched, not shown side by side. */
+const CHIPS = 4
+
+export function FieldControl({ field, id, value, faultId, hands }: Props) {
+  const { words } = useWords()
+  const type = (typed: string): void => hands.answer(field.id, typed)
+  const box = { id, faultId, need: field.need }
+  const choose = (chosen: string): void => {
+    type(chosen)
+    hands.onward(field.id)
+  }
+  switch (field.kind) {
+    case 'name':
+      return <TextBox {...box} value={value} onType={type} onLeave={typed => leftText('name', typed)} />
+    case 'text':
+    case 'address':
+      return <TextBox {...box} value={value} onType={type} onLeave={typed => leftText('text', typed)} />
+    case 'date':
+      return <TextBox {...box} value={shownDate(value)} width="date" hint={words.form.dateHint} onType={typed => type(keptDate(typed))} />
+    case 'number':
+      return <TextBox {...box} value={value} width="short" digits onType={type} onLeave={leftDigits} />
+    case 'phone':
+      return <TextBox {...box} value={value} width="date" digits onType={type} />
+    case 'citizen-number':
+      return <NumberBox {...box} value={value} onType={typed => type(leftDigits(typed))} />
+    case 'sex':
+      return <ChoiceChips {...box} value={value} choices={[{ value: 'male', label: words.sex.male }, { value: 'female', label: words.sex.female }]} onChoose={choose} onPoint={type} />
+    case 'choice': {
+      const choices = field.choices ?? []
+      return choices.length > CHIPS ? (
+        <ChoiceBox {...box} value={value} choices={choices} onChoose={choose} />
+      ) : (
+        <ChoiceChips {...box} value={value} choices={choices} onChoose={choose} onPoint={type} />
+      )
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { memo, useRef } from 'react'
+import type { Fault } from '#domain/kernel/result.ts'
+import type { Answer } from '#domain/procedure/answer.ts'
+import type { Field } from '#domain/procedure/procedure.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { FieldControl } from './field-control.tsx'
+import type { FieldHands } from './field-hands.ts'
+import { OriginMark } from './origin-mark.tsx'
+
+type Props = {
+  readonly field: Field
+  readonly answer: Answer | undefined
+  readonly fault: Fault | undefined
+  readonly doubtful: boolean
+  readonly hands: FieldHands
+}
+
+/** One thing the form asks: label, control, origin, and what is wrong with it. Drawn again only when its own answer changes. */
+export const FormField = memo(function FormField({ field, answer, fault, doubtful, hands }: Props) {
+  const { say } = useWords()
+  const before = useRef<Answer | undefined>(undefined)
+  const id = `field-${field.id}`
+  const faultId = `${id}-fault`
+  const missing = field.need && (answer?.value ?? '') === ''
+  return (
+    <div
+      className={missing ? 'form-row form-row-need' : 'form-row'}
+      data-place={field.id}
+      onFocus={event => {
+        if (event.currentTarget.contains(event.relatedTarget)) return
+        before.current = answer
+        hands.arrived(field)
+      }}
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || event.defaultPrevented || answer === before.current) return
+        event.preventDefault()
+        hands.undo(field.id, before.current)
+      }}
+    >
+      <label className="form-label" id={`${id}-label`} htmlFor={id}>
+        {field.label}
+      </label>
+      <FieldControl field={field} id={id} value={answer?.value ?? ''} faultId={fault === undefined ? null : faultId} hands={hands} />
+      <OriginMark answer={answer} need={field.need} doubtful={doubtful} />
+      {fault === undefined ? null : (
+        <p className="form-fault" id={faultId}>
+          <span aria-hidden="true">✖ </span>
+          {say(fault)}
+        </p>
+      )}
+    </div>
+  )
+})

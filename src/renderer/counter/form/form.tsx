@@ -1,0 +1,71 @@
+import { useMemo } from 'react'
+import { papersNeeded } from '#domain/dossier/receive.ts'
+import type { Draft } from '#domain/dossier/dossier.ts'
+import type { Fault } from '#domain/kernel/result.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { isDoubtful, rowsNow } from '../sitting/needs.ts'
+import { ContactRows } from './contact-rows.tsx'
+import type { FieldHands } from './field-hands.ts'
+import { FormField } from './form-field.tsx'
+import { PaperRow } from './paper-row.tsx'
+
+type Props = {
+  readonly procedure: Procedure
+  readonly draft: Draft
+  readonly faults: readonly Fault[]
+  /** The card was repaired or warned of: what comes from it is to be confirmed. */
+  readonly shakyCard: boolean
+  readonly hands: FieldHands
+  readonly onTick: (paper: string, count: number) => void
+  readonly onPhone: (phone: string) => void
+  readonly onReturnBy: (returnBy: Draft['returnBy']) => void
+}
+
+/** The whole form of a procedure: what is asked, how to reach the citizen, the papers to hand in. */
+export function Form({ procedure, draft, faults, shakyCard, hands, onTick, onPhone, onReturnBy }: Props) {
+  const { words } = useWords()
+  const rows = useMemo(() => rowsNow(procedure, draft.answers), [procedure, draft.answers])
+  const papers = useMemo(() => papersNeeded(procedure, draft), [procedure, draft])
+  const faultAt = (place: string): Fault | undefined => faults.find(fault => fault.field === place)
+  return (
+    <div
+      className="form"
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
+        const spot = event.target instanceof Element ? event.target.closest('[data-place]') : null
+        const place = spot?.getAttribute('data-place')
+        if (place === null || place === undefined) return
+        event.preventDefault()
+        hands.onward(place)
+      }}
+    >
+      {rows.map(row => {
+        if (row.kind === 'heading') {
+          return (
+            <h3 className="form-heading" key={row.id}>
+              {row.label}
+            </h3>
+          )
+        }
+        const answer = draft.answers[row.id]
+        return (
+          <FormField
+            key={row.id}
+            field={row}
+            answer={answer}
+            fault={faultAt(row.id)}
+            doubtful={draft.readBack === null && answer !== undefined && isDoubtful(answer, shakyCard)}
+            hands={hands}
+          />
+        )
+      })}
+      <h3 className="form-heading">{words.form.contact}</h3>
+      <ContactRows draft={draft} fault={faultAt('applicant.phone')} onPhone={onPhone} onReturnBy={onReturnBy} onward={hands.onward} />
+      {papers.length === 0 ? null : <h3 className="form-heading">{words.form.papers}</h3>}
+      {papers.map(paper => (
+        <PaperRow key={paper.id} paper={paper} count={draft.papers[paper.id] ?? 0} fault={faultAt(`papers.${paper.id}`)} onTick={onTick} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Output } from '#contract/calls.ts'
+import type { Clock } from '../../clock.ts'
+import { Action } from '../../parts/action.tsx'
+import type { PrefsDesk } from '../../parts/use-prefs.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import type { Place } from '../screens.tsx'
+import { Palette } from '../search/palette.tsx'
+import type { Command } from '../search/palette-items.ts'
+import type { SittingDesk } from '../sitting/use-sitting.ts'
+import { type Official, SignIn } from '../start/sign-in.tsx'
+import { Cover } from './cover.tsx'
+import { Help } from './help.tsx'
+
+/** What may lie over the desk for a moment. */
+export type Over = 'help' | 'search' | 'officials' | null
+
+type Props = {
+  readonly over: Over
+  readonly hello: Extract<Output<'office.hello'>, { setUp: true }>
+  readonly clock: Clock
+  readonly prefs: PrefsDesk
+  readonly desk: SittingDesk
+  readonly onClose: () => void
+  readonly onOfficial: (official: Official) => void
+  readonly onSignOut: () => void
+  readonly onGo: (place: Place) => void
+  readonly onOver: (over: Over) => void
+}
+
+export function Covers({ over, hello, clock, prefs, desk, onClose, onOfficial, onSignOut, onGo, onOver }: Props) {
+  const { words } = useWords()
+  const { command } = words
+  const commands: readonly Command[] = [
+    { id: 'next', name: command.next, shortcut: 'F2', act: desk.next },
+    { id: 'handover', name: command.handover, shortcut: 'F6', act: () => onGo({ at: 'handover' }) },
+    { id: 'doctor', name: command.doctor, shortcut: 'F10', act: () => onGo({ at: 'doctor' }) },
+    { id: 'official', name: command.official, shortcut: 'F3', act: () => onOver('officials') },
+    { id: 'leave', name: command.leave, shortcut: '', act: onSignOut },
+    { id: 'language', name: command.language, shortcut: 'Ctrl+L', act: prefs.turnLanguage },
+    { id: 'theme', name: command.theme, shortcut: 'Alt+T', act: prefs.turnTheme },
+    { id: 'larger', name: command.larger, shortcut: 'Ctrl +', act: prefs.larger },
+    { id: 'smaller', name: command.smaller, shortcut: 'Ctrl −', act: prefs.smaller },
+    { id: 'help', name: command.help, shortcut: 'F1', act: () => onOver('help') },
+  ]
+  switch (over) {
+    case null:
+      return null
+    case 'help':
+      return <Help onClose={onClose} />
+    case 'search':
+      return (
+        <Palette
+          procedures={hello.procedures}
+          favourites={hello.office.favourites}
+          commands={commands}
+          now={clock.now()}
+          onDossier={code => onGo({ at: 'dossier', code })}
+          onProcedure={procedure => {
+            onGo({ at: 'desk' })
+            if (desk.sitting.citizen === null) desk.typeCitizen()
+            else desk.choose(procedure)
+          }}
+          onClose={onClose}
+        />
+      )
+    case 'officials':
+      return (
+        <Cover title={words.signIn.change} onClose={onClose}>
+          <p className="quiet">{words.signIn.keeps}</p>
+          <SignIn
+            officials={hello.officials}
+            notice={null}
+            onSignedIn={official => {
+              onOfficial(official)
+              onClose()
+            }}
+          />
+          <div className="sheet-actions">
+            <Action name={command.leave} act={onSignOut} />
+          </div>
+        </Cover>
+      )
+  }
+}

@@ -1,0 +1,68 @@
+import { KeyCap } from '../../parts/key-cap.tsx'
+import { useWords } from '../../parts/use-words.tsx'
+import { Cover } from './cover.tsx'
+
+const keys = [
+  ['F1', 'help'],
+  ['F2', 'next'],
+  ['F3', 'official'],
+  ['F4', 'procedure'],
+  ['F5', 'type'],
+  ['F6', 'handover'],
+  ['F7', 'paper'],
+  ['F8', 'readBack'],
+  ['F9', 'finish'],
+  ['F10', 'doctor'],
+  ['Ctrl+K', 'search'],
+  ['Ctrl+P', 'reprint'],
+  ['Ctrl+L', 'language'],
+  ['Ctrl', 'reveal'],
+  ['Ctrl +', 'larger'],
+  ['Alt+T', 'theme'],
+  ['Alt+W', 'why'],
+  ['Alt+R', 'raw'],
+  ['Alt+1…9', 'resume'],
+  ['Enter', 'enter'],
+  ['Tab', 'tab'],
+  ['Space', 'space'],
+  ['1…9', 'digit'],
+  ['Esc', 'escape'],
+] as const
+
+const marks = [
+  ['▣', 'card'],
+  ['↺', 'earlier'],
+  ['⌂', 'office'],
+  ['≡', 'rule'],
+  ['✎', 'typed'],
+  ['?', 'doubt'],
+] as const
+
+/** Every key and every mark, on one page. */
+export function Help({ onClose }: { readonly onClose: () => void }) {
+  const { words } = useWords()
+  return (
+    <Cover title={words.help.title} wide onClose={onClose}>
+      <p>{words.help.scan}</p>
+      <ul className="help-keys">
+        {keys.map(([key, what]) => (
+          <li key={key}>
+            <KeyCap name={key} />
+            <span>{words.helpKey[what]}</span>
+          </li>
+        ))}
+      </ul>
+      <h3 className="zone-title">{words.help.marks}</h3>
+      <ul className="help-keys">
+        {marks.map(([mark, what]) => (
+          <li key={mark}>
+            <span className="help-mark" aria-hidden="true">
+              {mark}
+            </span>
+            <span>{words.helpMark[what]}</span>
+          </li>
+        ))}
+      </ul>
+    </Cover>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Status } from '#contract/events.ts'
+import { put } from '#words/say.ts'
+import type { ScreenWords } from '#words/screen-vi.ts'
+import { clockTime } from '../../parts/say-figures.ts'
+
+export type Light = {
+  readonly what: 'printer' | 'pages' | 'scanner' | 'city'
+  /** `wrong` only where somebody waits for it and a hand is needed; no network is `away`, work goes on. */
+  readonly tone: 'good' | 'warn' | 'wrong' | 'away'
+  readonly said: string
+}
+
+type Words = ScreenWords['status']
+
+/** The status of the office as four sentences. */
+export const lightsOf = (status: Status, words: Words, sayCode: (code: string) => string): readonly Light[] => [
+  printerLight('printer', words.printer, status.printer, words, sayCode),
+  printerLight('pages', words.pages, status.pages, words, sayCode),
+  scannerLight(status.scanner, words),
+  cityLight(status.city, words),
+]
+
+function printerLight(
+  what: 'printer' | 'pages',
+  name: string,
+  { ready, fault, waiting, since }: Status['printer'],
+  words: Words,
+  sayCode: (code: string) => string,
+): Light {
+  const waits = waiting === 0 ? '' : ` · ${put(words.waiting, { count: waiting })}`
+  if (ready && fault === null) return { what, tone: 'good', said: `${put(words.ready, { name })}${waits}` }
+  const from = since === null ? '' : ` · ${put(words.since, { time: clockTime(since) })}`
+  const why = fault === null ? put(words.notReady, { name }) : `${name}: ${firstSentence(sayCode(fault))}`
+  return { what, tone: waiting > 0 ? 'wrong' : 'warn', said: `${why}${from}${waits}` }
+}
+
+function scannerLight({ address, connected }: Status['scanner'], words: Words): Light {
+  if (address === 'wedge') return { what: 'scanner', tone: 'good', said: words.wedge }
+  const place = address.replace(/^serial:/, '')
+  return connected
+    ? { what: 'scanner', tone: 'good', said: put(words.scanner, { place }) }
+    : { what: 'scanner', tone: 'warn', said: put(words.noScanner, { place }) }
+}
+
+function cityLight({ url, reached, pending, since }: Status['city'], words: Words): Light {
+  if (url === null) return { what: 'city', tone: 'away', said: words.noCity }
+  if (since !== null) return { what: 'city', tone: 'away', said: put(words.offline, { time: clockTime(since), count: pending }) }
+  if (reached === null) return { what: 'city', tone: 'away', said: put(words.cityNotYet, { count: pending }) }
+  const tail = pending === 0 ? words.cityAll : put(words.citySending, { count: pending })
+  return { what: 'city', tone: 'good', said: put(words.city, { time: clockTime(reached), tail }) }
+}
+
+/** The line has room for what is so; what to do stands on the doctor's page. */
+const firstSentence = (said: string): string => said.split(/(?<=[.!])\s/)[0]?.replace(/\.$/, '') ?? said

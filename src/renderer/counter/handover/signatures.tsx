@@ -1,0 +1,116 @@
+import { useRef, useState } from 'react'
+import type { Input } from '#contract/calls.ts'
+import type { Fault } from '#domain/kernel/result.ts'
+import { Action } from '../../parts/action.tsx'
+import { useKeys } from '../../parts/use-keys.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { ChoiceChips } from '../form/choice-chips.tsx'
+import type { Official } from '../start/sign-in.tsx'
+
+type Signers = Omit<Input<'handover.sign'>, 'handover'>
+type Props = {
+  readonly officials: readonly Official[]
+  readonly official: Official
+  readonly on: boolean
+  readonly faults: readonly Fault[]
+  readonly onSign: (signers: Signers) => Promise<boolean>
+}
+
+/** Both sides sign in one act, each with a PIN of their own. Before it the screen says that nothing changes after it. */
+export function Signatures({ officials, official, on, faults, onSign }: Props) {
+  const { words } = useWords()
+  const givers = officials.filter(one => one.role !== 'postal')
+  const takers = officials.filter(one => one.role === 'postal')
+  const [giver, setGiver] = useState<Official | undefined>(givers.find(one => one.id === official.id) ?? givers[0])
+  const [taker, setTaker] = useState<Official | undefined>(takers[0])
+  const [pins, setPins] = useState({ giver: '', taker: '' })
+  const [busy, setBusy] = useState(false)
+  const firstPin = useRef<HTMLInputElement>(null)
+  const secondPin = useRef<HTMLInputElement>(null)
+  const sign = async (): Promise<void> => {
+    if (giver === undefined || taker === undefined || busy) return
+    if (pins.giver === '') return firstPin.current?.focus()
+    if (pins.taker === '') return secondPin.current?.focus()
+    setBusy(true)
+    const signed = await onSign({ official: { id: giver.id, pin: pins.giver }, clerk: { id: taker.id, pin: pins.taker } })
+    setBusy(false)
+    if (!signed) setPins({ giver: '', taker: '' })
+  }
+  useKeys({ F9: () => void sign() }, on)
+  const wrong = (field: string): boolean => faults.some(fault => fault.field?.startsWith(field) === true)
+  return (
+    <form
+      className="signatures"
+      onSubmit={event => event.preventDefault()}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+        event.preventDefault()
+        void sign()
+      }}
+    >
+      <Side name={words.handover.officialSide} id="sign-official" people={givers} chosen={giver} onChoose={setGiver}>
+        <input
+          className="field-box sign-pin"
+          type="password"
+          ref={firstPin}
+          value={pins.giver}
+          aria-label={words.handover.officialPin}
+          aria-invalid={wrong('official')}
+          autoComplete="off"
+          onChange={event => setPins({ ...pins, giver: event.target.value })}
+        />
+      </Side>
+      <Side name={words.handover.clerkSide} id="sign-clerk" people={takers} chosen={taker} onChoose={setTaker}>
+        <input
+          className="field-box sign-pin"
+          type="password"
+          ref={secondPin}
+          value={pins.taker}
+          aria-label={words.handover.clerkPin}
+          aria-invalid={wrong('clerk')}
+          autoComplete="off"
+          onChange={event => setPins({ ...pins, taker: event.target.value })}
+        />
+      </Side>
+      <div className="sign-end">
+        <Action tone={pins.giver !== '' && pins.taker !== '' ? 'next' : 'plain'} name={words.handover.sign} shortcut="F9" off={!on || busy} act={() => void sign()} />
+        <p className="quiet">{words.handover.final}</p>
+      </div>
+    </form>
+  )
+}
+
+type SideProps = {
+  readonly name: string
+  readonly id: string
+  readonly people: readonly Official[]
+  readonly chosen: Official | undefined
+  readonly onChoose: (official: Official | undefined) => void
+  readonly children: React.ReactNode
+}
+
+function Side({ name, id, people, chosen, onChoose, children }: SideProps) {
+  const { words } = useWords()
+  const choose = (value: string): void => onChoose(people.find(one => one.id === value))
+  return (
+    <fieldset className="sign-side">
+      <legend className="zone-title" id={`${id}-label`}>
+        {name}
+      </legend>
+      {people.length === 0 ? <p className="quiet">{words.handover.nobody}</p> : null}
+      <ChoiceChips
+        id={id}
+        value={chosen?.id ?? ''}
+        faultId={null}
+        need
+        choices={people.map(one => ({ value: one.id, label: one.name }))}
+        onChoose={choose}
+        onPoint={choose}
+      />
+      <span className="sign-pin-row">
+        <span aria-hidden="true">{words.signIn.pin}</span>
+        {children}
+      </span>
+    </fieldset>
+  )
+}

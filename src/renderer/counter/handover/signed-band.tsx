@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import type { Job } from '#contract/calls.ts'
+import { type Instant, dayOf } from '#domain/kernel/time.ts'
+import type { Handover } from '#domain/post/handover.ts'
+import { put } from '#words/say.ts'
+import { Band } from '../../parts/band.tsx'
+import { clockTime, dayText } from '../../parts/say-figures.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { ask, listen } from '../../hatch.ts'
+import { JobList } from '../dossier/job-list.tsx'
+import { ReprintRow } from '../dossier/reprint-row.tsx'
+
+type Props = { readonly list: Handover; readonly signed: NonNullable<Handover['signed']>; readonly now: Instant; readonly on: boolean }
+
+/** A signed list: by whom, when, and that it stays as it is. */
+export function SignedBand({ list, signed, now, on }: Props) {
+  const { words } = useWords()
+  const [jobs, setJobs] = useState<readonly Job[]>([])
+  useEffect(() => {
+    const look = (): void =>
+      void ask('paper.waiting', {}).then(found => {
+        if (found.ok) setJobs(found.value.filter(job => job.code === list.code))
+      })
+    look()
+    return listen('status', look)
+  }, [list.code])
+  const day = dayOf(signed.at) === dayOf(now) ? '' : ` ${dayText(dayOf(signed.at))}`
+  return (
+    <footer className="signed">
+      <Band tone="good" live>
+        <p>
+          <strong>{put(words.handover.signed, { time: `${clockTime(signed.at)}${day}`, count: list.items.length })}</strong>
+        </p>
+        <p>
+          {words.handover.officialSide}: {signed.official.name} · {words.handover.clerkSide}: {signed.clerk.name}
+        </p>
+        <p>{words.handover.closed}</p>
+      </Band>
+      <JobList jobs={jobs} />
+      <ReprintRow code={list.code} forms={['handover']} on={on} onJob={job => setJobs([...jobs, job])} />
+    </footer>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Output } from '#contract/calls.ts'
+import type { Clock } from '../clock.ts'
+import { DeskScreen } from './desk/desk-screen.tsx'
+import type { DayLists } from './desk/left-zone.tsx'
+import { DoctorScreen } from './doctor/doctor-screen.tsx'
+import { DossierScreen } from './dossier/dossier-screen.tsx'
+import { HandoverScreen } from './handover/handover-screen.tsx'
+import type { SittingDesk } from './sitting/use-sitting.ts'
+import type { Official } from './start/sign-in.tsx'
+import { useNow } from './use-office.ts'
+
+export type Place = { readonly at: 'desk' | 'handover' | 'doctor' } | { readonly at: 'dossier'; readonly code: string }
+
+type Props = {
+  readonly place: Place
+  readonly hello: Extract<Output<'office.hello'>, { setUp: true }>
+  readonly official: Official
+  readonly desk: SittingDesk
+  readonly day: DayLists
+  readonly clock: Clock
+  /** False while something lies over the screen. */
+  readonly on: boolean
+  readonly start: string | null
+  readonly onReadBack: () => void
+  readonly onGo: (place: Place) => void
+}
+
+/** The screen that stands between the top line and the status line. */
+export function Screens({ place, hello, official, desk, day, clock, on, start, onReadBack, onGo }: Props) {
+  const now = useNow(clock)
+  const home = (): void => onGo({ at: 'desk' })
+  switch (place.at) {
+    case 'desk':
+      return (
+        <DeskScreen
+          desk={desk}
+          day={day}
+          procedures={hello.procedures}
+          favourites={hello.office.favourites}
+          now={now}
+          on={on}
+          start={start}
+          onReadBack={onReadBack}
+          onOpen={code => onGo({ at: 'dossier', code })}
+        />
+      )
+    case 'handover':
+      return <HandoverScreen officials={hello.officials} official={official} now={now} on={on} onLeave={home} />
+    case 'doctor':
+      return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onLeave={home} />
+    case 'dossier':
+      return <DossierScreen code={place.code} procedures={hello.procedures} now={now} on={on} onLeave={home} />
+  }
+}

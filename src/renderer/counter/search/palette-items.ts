@@ -1,0 +1,41 @@
+import type { Hit } from '#contract/calls.ts'
+import { fold } from '#domain/kernel/text.ts'
+import type { Instant } from '#domain/kernel/time.ts'
+import { dayOf } from '#domain/kernel/time.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import type { PickGroup } from '../../parts/pick-list.tsx'
+import { clockTime, dayText } from '../../parts/say-figures.ts'
+import { findProcedures } from '../sitting/find-procedure.ts'
+
+/** Something the palette can do; its key is shown beside it. */
+export type Command = { readonly id: string; readonly name: string; readonly shortcut: string; readonly act: () => void }
+
+type Known = {
+  readonly typed: string
+  readonly hits: readonly Hit[]
+  readonly procedures: readonly Procedure[]
+  readonly favourites: readonly string[]
+  readonly commands: readonly Command[]
+  readonly now: Instant
+  readonly words: { readonly dossiers: string; readonly recent: string; readonly procedures: string; readonly commands: string }
+}
+
+/** What the palette offers: dossiers and people, then procedures, then commands; recent ones while nothing is typed. */
+export function paletteGroups({ typed, hits, procedures, favourites, commands, now, words }: Known): readonly PickGroup[] {
+  const blank = fold(typed) === ''
+  const parts = fold(typed).split(' ')
+  const named = commands.filter(({ name }) => parts.every(part => fold(name).split(' ').some(word => word.startsWith(part))))
+  return [
+    { value: blank ? words.recent : words.dossiers, items: hits.slice(0, 8).map(hit => dossierItem(hit, now)) },
+    {
+      value: words.procedures,
+      items: (blank ? [] : findProcedures(procedures, favourites, typed)).slice(0, 5).map(({ code, name }) => ({ id: `procedure:${code}`, label: name, side: code })),
+    },
+    { value: words.commands, items: named.slice(0, blank ? 12 : 6).map(({ id, name, shortcut }) => ({ id: `command:${id}`, label: name, side: shortcut })) },
+  ].filter(group => group.items.length > 0)
+}
+
+function dossierItem({ code, name, procedure, received }: Hit, now: Instant) {
+  const today = dayOf(received) === dayOf(now)
+  return { id: `dossier:${code}`, label: name, detail: procedure, side: `${code} · ${today ? clockTime(received) : dayText(dayOf(received))}` }
+}

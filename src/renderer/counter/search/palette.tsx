@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react'
+import type { Hit } from '#contract/calls.ts'
+import type { Instant } from '#domain/kernel/time.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import { PickList } from '../../parts/pick-list.tsx'
+import { useArrival } from '../../parts/use-arrival.ts'
+import { useSettled } from '../../parts/use-settled.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { ask } from '../../hatch.ts'
+import { Cover } from '../frame/cover.tsx'
+import { type Command, paletteGroups } from './palette-items.ts'
+
+type Props = {
+  readonly procedures: readonly Procedure[]
+  readonly favourites: readonly string[]
+  readonly commands: readonly Command[]
+  readonly now: Instant
+  readonly onDossier: (code: string) => void
+  readonly onProcedure: (procedure: Procedure) => void
+  readonly onClose: () => void
+}
+
+/** Who or which dossier? One box for people, codes, procedures and commands; results while typing. */
+export function Palette({ procedures, favourites, commands, now, onDossier, onProcedure, onClose }: Props) {
+  const { words } = useWords()
+  const [typed, setTyped] = useState('')
+  const hits = useHits(typed)
+  const box = useArrival<HTMLInputElement>()
+  const pick = (id: string): void => {
+    const [kind, ...rest] = id.split(':')
+    const which = rest.join(':')
+    onClose()
+    if (kind === 'dossier') onDossier(which)
+    if (kind === 'command') commands.find(command => command.id === which)?.act()
+    const procedure = procedures.find(one => one.code === which)
+    if (kind === 'procedure' && procedure !== undefined) onProcedure(procedure)
+  }
+  return (
+    <Cover title={words.search.title} onClose={onClose}>
+      <PickList
+        name={words.search.ask}
+        typed={typed}
+        groups={paletteGroups({ typed, hits, procedures, favourites, commands, now, words: words.search })}
+        none={words.search.none}
+        inputRef={box}
+        onType={setTyped}
+        onPick={pick}
+      />
+    </Cover>
+  )
+}
+
+/** Dossiers found while typing; an answer to older letters is thrown away. */
+function useHits(typed: string): readonly Hit[] {
+  const [hits, setHits] = useState<readonly Hit[]>([])
+  const text = useSettled(typed.trim(), 60)
+  useEffect(() => {
+    let late = false
+    void ask('dossier.find', { text: text.slice(0, 200) }).then(found => {
+      if (!late && found.ok) setHits(found.value.hits)
+    })
+    return () => {
+      late = true
+    }
+  }, [text])
+  return hits
+}

@@ -1,0 +1,51 @@
+import type { Draft } from '#domain/dossier/dossier.ts'
+import { papersNeeded } from '#domain/dossier/receive.ts'
+import type { Answer, Answers } from '#domain/procedure/answer.ts'
+import { valueIn } from '#domain/procedure/answer.ts'
+import { holds } from '#domain/procedure/condition.ts'
+import { isAsked } from '#domain/procedure/fill.ts'
+import type { Field, Heading, Procedure } from '#domain/procedure/procedure.ts'
+
+export type Row = Field | Heading
+
+/** The lines of the form that count now, headings included, in the order they are said aloud. */
+export const rowsNow = (procedure: Procedure, answers: Answers): readonly Row[] =>
+  procedure.form.filter(item => (item.kind === 'heading' ? holds(item.when, valueIn(answers)) : isAsked(item, answers)))
+
+/** Every place where the hand can stop, top to bottom: fields by their id, papers as `papers.id`. */
+export function stopsOf(procedure: Procedure, draft: Draft): readonly { readonly place: string; readonly needs: boolean }[] {
+  const fields = rowsNow(procedure, draft.answers).flatMap(row =>
+    row.kind === 'heading' ? [] : [{ place: row.id, needs: row.need && valueIn(draft.answers)(row.id) === '' }],
+  )
+  const papers = papersNeeded(procedure, draft).map(paper => ({
+    place: `papers.${paper.id}`,
+    needs: paper.must && draft.papers[paper.id] === undefined,
+  }))
+  return [...fields, ...papers]
+}
+
+/**
+ * Where Enter leads from `place`: the next stop below that still needs something, then the first above it; `null` when
+ * nothing needs anything more and it is time to finish.
+ */
+export function nextNeed(procedure: Procedure, draft: Draft, place: string | null): string | null {
+  const stops = stopsOf(procedure, draft)
+  const here = stops.findIndex(stop => stop.place === place)
+  const ahead = [...stops.slice(here + 1), ...stops.slice(0, Math.max(here, 0))]
+  return ahead.find(stop => stop.needs)?.place ?? null
+}
+
+export const needCount = (procedure: Procedure, draft: Draft): number => stopsOf(procedure, draft).filter(stop => stop.needs).length
+
+/** Whether a value is carried over and not yet confirmed: an earlier dossier may be out of date, a repaired card misread. */
+export const isDoubtful = (answer: Answer, shakyCard: boolean): boolean =>
+  answer.origin.from === 'earlier' || (answer.origin.from === 'card' && shakyCard)
+
+/** The lines that are read back to the citizen: what is asked and answered, as a person says it. */
+export type SpokenLine = { readonly field: Field; readonly value: string }
+
+export const spokenLines = (procedure: Procedure, answers: Answers): readonly SpokenLine[] =>
+  rowsNow(procedure, answers).flatMap(row => {
+    const value = row.kind === 'heading' ? '' : valueIn(answers)(row.id)
+    return row.kind === 'heading' || value === '' ? [] : [{ field: row, value }]
+  })

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { Weighed } from '#contract/calls.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import type { Instant } from '#domain/kernel/time.ts'
+import { put } from '#words/say.ts'
+import { Action } from '../../parts/action.tsx'
+import { dayText, dueText, moneyText, weekdayText } from '../../parts/say-figures.ts'
+import { useKeys } from '../../parts/use-keys.ts'
+import { useWords } from '../../parts/use-words.tsx'
+
+type Props = {
+  readonly procedure: Procedure
+  readonly weighed: Pick<Weighed, 'fee' | 'due'>
+  readonly now: Instant
+  readonly on: boolean
+  readonly onChooseAgain: () => void
+}
+
+/** Which procedure it is, when the result is due and what it costs; why, behind a key. */
+export function ProcedureHead({ procedure, weighed, now, on, onChooseAgain }: Props) {
+  const { words } = useWords()
+  const [why, setWhy] = useState(false)
+  useKeys({ 'Alt+W': () => setWhy(!why) }, on)
+  const { fee, due } = weighed
+  return (
+    <div className="procedure-head">
+      <div className="procedure-line">
+        <h2 className="procedure-name">{procedure.name}</h2>
+        <span className="number quiet">{procedure.code}</span>
+        <Action tone="quiet" name={words.head.change} shortcut="F4" act={onChooseAgain} />
+      </div>
+      <div className="procedure-line">
+        <span>
+          {words.head.due} <strong>{dueText(due.at, now, words.time)}</strong>
+          {due.sure ? '' : ` (${words.head.unsure})`}
+        </span>
+        <span>
+          {words.head.fee} <strong>{fee.total === 0 ? words.head.free : moneyText(fee.total)}</strong>
+        </span>
+        <Action tone="quiet" name={why ? words.head.hideWhy : words.head.why} shortcut="Alt+W" act={() => setWhy(!why)} />
+      </div>
+      {why ? <Why weighed={weighed} /> : null}
+    </div>
+  )
+}
+
+function Why({ weighed: { fee, due } }: { readonly weighed: Props['weighed'] }) {
+  const { words } = useWords()
+  return (
+    <ul className="why">
+      {due.skipped.length === 0 ? <li>{words.head.noSkipped}</li> : null}
+      {due.skipped.map(({ day, why }) => (
+        <li key={day}>{put(words.head.skipped, { day: `${weekdayText(day, words.time)} ${dayText(day)}`, why: skipWord(why, words.skip) })}</li>
+      ))}
+      {fee.lines.map(line => (
+        <li key={line.id}>
+          {line.name}: {line.exempt === null ? moneyText(line.vnd) : `${words.head.free} (${line.exempt})`}
+          {line.quantity > 1 ? ` · ${put(words.head.quantity, { count: line.quantity })}` : ''} · {line.law}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const skipWord = (why: string, words: Readonly<Record<string, string>>): string => words[why] ?? why

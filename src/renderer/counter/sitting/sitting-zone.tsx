@@ -1,0 +1,82 @@
+import type { Instant } from '#domain/kernel/time.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import { Band } from '../../parts/band.tsx'
+import { useKeys } from '../../parts/use-keys.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { CardBand } from './card-band.tsx'
+import { CardNotes, OtherCard } from './card-notes.tsx'
+import { EmptySeat } from './empty-seat.tsx'
+import { FormStage } from './form-stage.tsx'
+import { IdentityForm } from './identity-form.tsx'
+import { ProcedureChooser } from './procedure-chooser.tsx'
+import { ReceivedPanel } from './received-panel.tsx'
+import { RefusedScan } from './scan-notes.tsx'
+import type { SittingDesk } from './use-sitting.ts'
+
+type Props = {
+  readonly desk: SittingDesk
+  readonly procedures: readonly Procedure[]
+  readonly favourites: readonly string[]
+  readonly now: Instant
+  /** False while something lies over the desk: its keys sleep. */
+  readonly on: boolean
+  readonly start: string | null
+  readonly onReadBack: () => void
+}
+
+/** The middle of the counter: one citizen, from the empty seat to the saved dossier. */
+export function SittingZone(props: Props) {
+  const { desk } = props
+  const { sitting } = desk
+  return (
+    <main className="zone zone-sitting">
+      {sitting.citizen === null ? null : (
+        <CardBand citizen={sitting.citizen}>{sitting.citizen.read === null ? null : <CardNotes read={sitting.citizen.read} />}</CardBand>
+      )}
+      {sitting.other === null ? null : (
+        <OtherCard other={sitting.other} onTake={desk.takeOther} onIgnore={desk.ignoreOther} onNext={desk.next} />
+      )}
+      {sitting.refusal === null ? null : <RefusedScan refusal={sitting.refusal} onForget={desk.forgetRefusal} />}
+      <Troubles desk={desk} />
+      <Stage {...props} />
+    </main>
+  )
+}
+
+function Stage({ desk, procedures, favourites, now, on, start, onReadBack }: Props) {
+  const { stage, procedure, draft, received } = desk.sitting
+  useKeys({ Esc: desk.keepProcedure }, on && stage === 'choosing' && draft !== null)
+  useKeys({ F4: desk.chooseAgain }, on && stage === 'done')
+  switch (stage) {
+    case 'empty':
+      return <EmptySeat on={on} onType={desk.typeCitizen} />
+    case 'typing':
+      return <IdentityForm on={on} onDone={desk.typed} onLeave={desk.next} />
+    case 'choosing':
+      return <ProcedureChooser procedures={procedures} favourites={favourites} onChoose={desk.choose} />
+    case 'form':
+      return procedure === null || draft === null ? null : (
+        <FormStage desk={desk} procedure={procedure} draft={draft} now={now} on={on} start={start} onReadBack={onReadBack} />
+      )
+    case 'done':
+      return received === null ? null : (
+        <ReceivedPanel received={received} now={now} on={on} onJobs={desk.jobs} onMore={desk.chooseAgain} />
+      )
+  }
+}
+
+/** Faults that belong to no field of the form: said once, above it. */
+function Troubles({ desk: { sitting } }: { readonly desk: SittingDesk }) {
+  const { say } = useWords()
+  const places = new Set([
+    ...(sitting.procedure?.form ?? []).map(row => row.id),
+    ...(sitting.procedure?.papers ?? []).map(paper => `papers.${paper.id}`),
+    'applicant.phone',
+  ])
+  const homeless = sitting.faults.filter(fault => fault.field === undefined || !places.has(fault.field))
+  return homeless.map(fault => (
+    <Band tone="wrong" key={`${fault.code}-${fault.field ?? ''}`} live>
+      {say(fault)}
+    </Band>
+  ))
+}

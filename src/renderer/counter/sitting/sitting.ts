@@ -1,0 +1,155 @@
+import type { Received, Scanned, Weighed } from '#contract/calls.ts'
+import type { Applicant, Draft } from '#domain/dossier/dossier.ts'
+import type { Fault } from '#domain/kernel/result.ts'
+import type { Instant } from '#domain/kernel/time.ts'
+import type { Answer } from '#domain/procedure/answer.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+
+type CardScan = Extract<Scanned, { kind: 'card' }>
+
+/** Who sits in front of the counter, and how one knows. */
+export type Citizen = {
+  readonly applicant: Applicant
+  readonly identity: Draft['identity']
+  /** `null` where it was typed by hand or comes from a kept draft. */
+  readonly read: CardScan['read'] | null
+  readonly earlier: CardScan['citizen']['earlier']
+  readonly since: Instant
+}
+
+/** A scan that was refused. The raw text stays at hand. */
+export type Refusal = { readonly faults: readonly Fault[]; readonly raw: string }
+
+export type Stage = 'empty' | 'typing' | 'choosing' | 'form' | 'done'
+
+/** One citizen's sitting. What stands in `draft` is the truth; the office only weighs it. */
+export type Sitting = {
+  readonly stage: Stage
+  readonly citizen: Citizen | null
+  readonly refusal: Refusal | null
+  /** Another person's card, scanned into an open sitting: it waits for a word of the official. */
+  readonly other: Citizen | null
+  readonly procedure: Procedure | null
+  readonly draft: Draft | null
+  readonly weighed: Pick<Weighed, 'fee' | 'due'> | null
+  /** Counts the changes of `draft`, so that an answer to an older one is known as late. */
+  readonly revision: number
+  /** When the draft was kept last. */
+  readonly kept: Instant | null
+  readonly faults: readonly Fault[]
+  readonly busy: 'opening' | 'finishing' | null
+  readonly received: Received | null
+}
+
+export const emptySitting: Sitting = {
+  stage: 'empty',
+  citizen: null,
+  refusal: null,
+  other: null,
+  procedure: null,
+  draft: null,
+  weighed: null,
+  revision: 0,
+  kept: null,
+  faults: [],
+  busy: null,
+  received: null,
+}
+
+export type Change =
+  | { readonly kind: 'cleared' }
+  | { readonly kind: 'restored'; readonly sitting: Sitting }
+  | { readonly kind: 'seated'; readonly citizen: Citizen }
+  | { readonly kind: 'other'; readonly citizen: Citizen | null }
+  | { readonly kind: 'refused'; readonly refusal: Refusal | null }
+  | { readonly kind: 'typing' }
+  | { readonly kind: 'choosing'; readonly on: boolean }
+  | { readonly kind: 'busy'; readonly busy: Sitting['busy'] }
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'opened'; readonly weighed: Weighed; readonly procedure: Procedure; readonly citizen: Citizen }
+  | { readonly kind: 'answered'; readonly field: string; readonly answer: Answer | undefined }
+  | { readonly kind: 'ticked'; readonly paper: string; readonly count: number }
+  | { readonly kind: 'changed'; readonly draft: Partial<Pick<Draft, 'returnBy' | 'readBack'>>; readonly phone?: string | null }
+  | { readonly kind: 'weighed'; readonly weighed: Weighed; readonly revision: number; readonly at: Instant }
+  | { readonly kind: 'received'; readonly received: Received }
+  | { readonly kind: 'jobs'; readonly jobs: Received['jobs'] }
+
+/** What becomes of a sitting when something happens at the desk. */
+export function changeSitting(sitting: Sitting, change: Change): Sitting {
+  switch (change.kind) {
+    case 'cleared':
+      return emptySitting
+    case 'restored':
+      return change.sitting
+    case 'seated':
+      return { ...emptySitting, stage: 'choosing', citizen: change.citizen }
+    case 'other':
+      return { ...sitting, other: change.citizen, refusal: null }
+    case 'refused':
+      return { ...sitting, refusal: change.refusal }
+    case 'typing':
+      return { ...emptySitting, stage: 'typing', refusal: sitting.refusal }
+    case 'choosing':
+      return { ...sitting, stage: change.on ? 'choosing' : 'form' }
+    case 'busy':
+      return { ...sitting, busy: change.busy }
+    case 'faults':
+      return { ...sitting, faults: change.faults, busy: null }
+    case 'opened':
+      return opened(sitting, change)
+    case 'received':
+      return { ...sitting, stage: 'done', received: change.received, busy: null, faults: [], refusal: null }
+    case 'jobs':
+      return sitting.received === null ? sitting : { ...sitting, received: { ...sitting.received, jobs: change.jobs } }
+    case 'answered':
+    case 'ticked':
+    case 'changed':
+    case 'weighed':
+      return sitting.draft === null ? sitting : changeDraft(sitting, sitting.draft, change)
+  }
+}
+
+function opened(sitting: Sitting, { weighed, procedure, citizen }: Extract<Change, { kind: 'opened' }>): Sitting {
+  const { draft, fee, due } = weighed
+  return { ...emptySitting, stage: 'form', citizen, procedure, draft, weighed: { fee, due }, revision: sitting.revision + 1 }
+}
+
+function changeDraft(sitting: Sitting, draft: Draft, change: Extract<Change, { kind: 'answered' | 'ticked' | 'changed' | 'weighed' }>): Sitting {
+  switch (change.kind) {
+    case 'answered': {
+      const { [change.field]: _, ...others } = draft.answers
+      const answers = change.answer === undefined ? others : { ...draft.answers, [change.field]: change.answer }
+      return touched(sitting, { ...draft, answers, readBack: null }, change.field)
+    }
+    case 'ticked': {
+      const { [change.paper]: _, ...others } = draft.papers
+      const papers = change.count < 1 ? others : { ...draft.papers, [change.paper]: change.count }
+      return touched(sitting, { ...draft, papers }, `papers.${change.paper}`)
+    }
+    case 'changed': {
+      const applicant = change.phone === undefined ? draft.applicant : { ...draft.applicant, phone: change.phone }
+      return touched(sitting, { ...draft, ...change.draft, applicant }, 'applicant.phone')
+    }
+    case 'weighed':
+      return sitting.revision === change.revision ? weighedAgain(sitting, draft, change.weighed, change.at) : sitting
+  }
+}
+
+/** The draft changed by hand: a fault that stood at this place has been answered. */
+const touched = (sitting: Sitting, draft: Draft, place: string): Sitting => ({
+  ...sitting,
+  draft,
+  revision: sitting.revision + 1,
+  faults: sitting.faults.some(fault => fault.field === place) ? sitting.faults.filter(fault => fault.field !== place) : sitting.faults,
+})
+
+/** What the office found out is taken over; what was typed here stays as it was typed. */
+function weighedAgain(sitting: Sitting, draft: Draft, { draft: said, fee, due }: Weighed, at: Instant): Sitting {
+  const typed = Object.entries(draft.answers).filter(([, answer]) => answer.origin.from === 'typed')
+  const found = Object.entries(said.answers).map(([field, answer]) => [field, same(draft.answers[field], answer) ?? answer] as const)
+  return { ...sitting, draft: { ...draft, answers: Object.fromEntries([...found, ...typed]) }, weighed: { fee, due }, kept: at }
+}
+
+/** The answer that stands here already, when it says the same: unchanged fields are not drawn again. */
+const same = (here: Answer | undefined, there: Answer): Answer | undefined =>
+  here !== undefined && here.value === there.value && here.origin.from === there.origin.from ? here : undefined

@@ -1,0 +1,179 @@
+import { type RefObject, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
+import type { Scanned, Weighed } from '#contract/calls.ts'
+import type { Applicant, Draft } from '#domain/dossier/dossier.ts'
+import type { DossierId } from '#domain/kernel/id.ts'
+import type { Fault } from '#domain/kernel/result.ts'
+import type { Answer } from '#domain/procedure/answer.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import type { Clock } from '../../clock.ts'
+import { ask } from '../../hatch.ts'
+import { cardMeans, citizenOfCard, citizenOfDraft, citizenOfHand } from './citizen.ts'
+import type { EffortMeter } from './effort.ts'
+import { type Change, type Citizen, type Sitting, changeSitting, emptySitting } from './sitting.ts'
+
+export type SittingParts = {
+  readonly clock: Clock
+  readonly meter: EffortMeter
+  readonly procedures: readonly Procedure[]
+  /** Something was saved, kept or dropped: lists and counts are to be read again. */
+  readonly onSaved: () => void
+}
+
+/** The sitting at this counter and everything that can be done with it. */
+export function useSitting(parts: SittingParts) {
+  const [sitting, change] = useReducer(changeSitting, emptySitting)
+  const now = useRef(sitting)
+  const latest = useRef(parts)
+  // Before anything can be pressed again: a key must never act on the sitting of a moment ago.
+  useLayoutEffect(() => {
+    now.current = sitting
+    latest.current = parts
+  })
+  const acts = useMemo(() => actsOf(now, latest, change), [])
+  return { sitting, ...acts }
+}
+export type SittingDesk = ReturnType<typeof useSitting>
+
+function actsOf(now: RefObject<Sitting>, parts: RefObject<SittingParts>, change: (change: Change) => void) {
+  const fail = (faults: readonly Fault[]): void => change({ kind: 'faults', faults })
+  const withEffort = (draft: Draft): Draft => ({ ...draft, effort: parts.current.meter.read() })
+
+  const seat = (citizen: Citizen): void => {
+    parts.current.meter.begin()
+    change({ kind: 'seated', citizen })
+  }
+
+  /** Writes what is on the screen before it leaves the screen. */
+  const keepNow = async (): Promise<void> => {
+    const { draft, stage } = now.current
+    if (draft === null || stage === 'done') return
+    await ask('draft.keep', { draft: withEffort(draft) })
+    parts.current.onSaved()
+  }
+
+  /** A draft without a single typed value is nobody's work: it does not stay behind in the list. */
+  const dropUntouched = async (draft: Draft): Promise<void> => {
+    const typed = Object.values(draft.answers).some(answer => answer.origin.from === 'typed')
+    if (!typed) await ask('draft.drop', { id: draft.id })
+  }
+
+  const open = async (procedure: Procedure, citizen: Citizen, carry: Draft | null): Promise<void> => {
+    change({ kind: 'busy', busy: 'opening' })
+    const opened = await ask('draft.open', { procedure: procedure.code, applicant: citizen.applicant, card: citizen.read })
+    if (!opened.ok) return fail(opened.faults)
+    change({ kind: 'opened', weighed: carry === null ? opened.value : carried(opened.value, carry), procedure, citizen })
+  }
+
+  const card = async (citizen: Citizen): Promise<void> => {
+    const { draft, procedure } = now.current
+    switch (cardMeans(now.current, citizen)) {
+      case 'seat':
+        return seat(citizen)
+      case 'other':
+        return change({ kind: 'other', citizen })
+      case 'same':
+        if (draft === null || procedure === null) return change({ kind: 'seated', citizen })
+        await open(procedure, citizen, draft)
+        await ask('draft.drop', { id: draft.id })
+    }
+  }
+
+  return {
+    /** A card that was read. */
+    card: (scanned: Extract<Scanned, { kind: 'card' }>): void => void card(citizenOfCard(scanned, parts.current.clock.now())),
+    /** A scan that is no card. The sitting stays as it is. */
+    refuseScan: (faults: readonly Fault[], raw: string): void => change({ kind: 'refused', refusal: { faults, raw } }),
+    forgetRefusal: (): void => change({ kind: 'refused', refusal: null }),
+    /** The other person's card becomes the card of this sitting. */
+    takeOther: (): void => {
+      const { other, draft, procedure } = now.current
+      if (other === null) return
+      if (draft === null || procedure === null) return seat(other)
+      void open(procedure, other, draft).then(() => ask('draft.drop', { id: draft.id }))
+    },
+    ignoreOther: (): void => change({ kind: 'other', citizen: null }),
+    typeCitizen: (): void => {
+      parts.current.meter.begin()
+      change({ kind: 'typing' })
+    },
+    typed: (applicant: Applicant): void => change({ kind: 'seated', citizen: citizenOfHand(applicant, parts.current.clock.now()) }),
+    /** The next citizen: what is open is kept, nothing is asked. The other person's card, if one waits, is the next. */
+    next: (): void => {
+      const { other } = now.current
+      void keepNow()
+      if (other === null) change({ kind: 'cleared' })
+      else seat(other)
+    },
+    chooseAgain: (): void => {
+      const { citizen, stage } = now.current
+      if (citizen === null) return
+      if (stage === 'done') seat(citizen)
+      else change({ kind: 'choosing', on: true })
+    },
+    keepProcedure: (): void => {
+      if (now.current.draft !== null) change({ kind: 'choosing', on: false })
+    },
+    choose: (procedure: Procedure): void => {
+      const { citizen, draft } = now.current
+      if (citizen === null) return
+      if (draft?.procedure.code === procedure.code) return change({ kind: 'choosing', on: false })
+      if (draft !== null) void keepNow().then(() => dropUntouched(draft)).then(parts.current.onSaved)
+      void open(procedure, citizen, null)
+    },
+    resume: async (id: DossierId): Promise<void> => {
+      await keepNow()
+      const resumed = await ask('draft.resume', { id })
+      if (!resumed.ok) return fail(resumed.faults)
+      const { draft } = resumed.value
+      const procedure = parts.current.procedures.find(one => one.code === draft.procedure.code)
+      if (procedure === undefined) return undefined
+      parts.current.meter.begin(draft.effort)
+      change({ kind: 'opened', weighed: resumed.value, procedure, citizen: citizenOfDraft(draft, parts.current.clock.now()) })
+    },
+    answer: (field: string, value: string): void => change({ kind: 'answered', field, answer: { value, origin: { from: 'typed' } } }),
+    /** Puts back what stood in the field before, with its origin. */
+    undo: (field: string, answer: Answer | undefined): void => change({ kind: 'answered', field, answer }),
+    tick: (paper: string, count: number): void => change({ kind: 'ticked', paper, count }),
+    phone: (phone: string): void => change({ kind: 'changed', draft: {}, phone: phone === '' ? null : phone }),
+    returnBy: (returnBy: Draft['returnBy']): void => change({ kind: 'changed', draft: { returnBy } }),
+    readBack: (confirmed: boolean): void =>
+      change({ kind: 'changed', draft: { readBack: confirmed ? parts.current.clock.now() : null } }),
+    /** Keeps the draft and takes over what the office makes of it, unless something was typed meanwhile. */
+    keep: async (): Promise<void> => {
+      const { draft, revision } = now.current
+      if (draft === null) return
+      const kept = await ask('draft.keep', { draft: withEffort(draft) })
+      if (kept.ok) change({ kind: 'weighed', weighed: kept.value, revision, at: parts.current.clock.now() })
+      else fail(kept.faults)
+    },
+    finish: async (): Promise<void> => {
+      const { draft, busy } = now.current
+      if (draft === null || busy !== null) return
+      change({ kind: 'busy', busy: 'finishing' })
+      const finished = await ask('dossier.finish', { draft: withEffort(draft) })
+      if (!finished.ok) return fail(finished.faults)
+      change({ kind: 'received', received: finished.value })
+      parts.current.onSaved()
+    },
+    jobs: (jobs: NonNullable<Sitting['received']>['jobs']): void => change({ kind: 'jobs', jobs }),
+    restore: (before: Sitting): void => change({ kind: 'restored', sitting: before }),
+    forgetFaults: (): void => fail([]),
+    peek: (): Sitting => now.current,
+  }
+}
+
+/** A draft that was opened anew with another card keeps everything that was typed, ticked and agreed. */
+function carried(opened: Weighed, { answers, papers, channel, returnBy, applicant }: Draft): Weighed {
+  const typed = Object.entries(answers).filter(([, answer]) => answer.origin.from === 'typed')
+  return {
+    ...opened,
+    draft: {
+      ...opened.draft,
+      applicant: { ...opened.draft.applicant, phone: applicant.phone },
+      answers: { ...opened.draft.answers, ...Object.fromEntries(typed) },
+      papers,
+      channel,
+      returnBy,
+    },
+  }
+}

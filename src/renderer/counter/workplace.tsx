@@ -1,0 +1,159 @@
+import { useMemo, useState } from 'react'
+import type { Output } from '#contract/calls.ts'
+import type { Status } from '#contract/events.ts'
+import type { Clock } from '../clock.ts'
+import { ask } from '../hatch.ts'
+import { useKeys } from '../parts/use-keys.ts'
+import type { PrefsDesk } from '../parts/use-prefs.ts'
+import { ScanRoute, useScanRouter, useScans } from '../parts/use-scans.tsx'
+import { useWords } from '../parts/use-words.tsx'
+import { useScanners } from '../use-scanners.ts'
+import { useDayLists } from './desk/use-day-lists.ts'
+import { Covers, type Over } from './frame/covers.tsx'
+import { StatusLine } from './frame/status-line.tsx'
+import { TopLine } from './frame/top-line.tsx'
+import { type Place, Screens } from './screens.tsx'
+import { type EffortMeter, openEffortMeter } from './sitting/effort.ts'
+import { ReadBack } from './sitting/read-back.tsx'
+import { useSitting } from './sitting/use-sitting.ts'
+import { SignInScreen } from './start/sign-in-screen.tsx'
+import { type Official } from './start/sign-in.tsx'
+
+type Props = {
+  readonly hello: Extract<Output<'office.hello'>, { setUp: true }>
+  readonly status: Status
+  readonly clock: Clock
+  readonly prefs: PrefsDesk
+}
+
+/** A counter that is set up. The sitting lives here: it outlasts every screen, every cover and every change of official. */
+export function Workplace({ hello, status, clock, prefs }: Props) {
+  const router = useScanRouter()
+  return (
+    <ScanRoute router={router}>
+      <Inside hello={hello} status={status} clock={clock} prefs={prefs} scan={router.scan} />
+    </ScanRoute>
+  )
+}
+
+function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: (text: string) => void }) {
+  const { words } = useWords()
+  const { office, officials, procedures } = hello
+  const [official, setOfficial] = useState<Official | null>(hello.signedIn)
+  const [place, setPlace] = useState<Place>({ at: 'desk' })
+  const [over, setOver] = useState<Over>(null)
+  const [readingBack, setReadingBack] = useState(false)
+  const [start, setStart] = useState<string | null>(null)
+  const [early, setEarly] = useState(false)
+  const meter = useMemo<EffortMeter>(() => openEffortMeter(() => performance.now()), [])
+  const day = useDayLists(official?.id ?? null)
+  const desk = useSitting({ clock, meter, procedures, onSaved: day.refresh })
+  useScanners({ scan, meter, peek: desk.peek, restore: desk.restore })
+  useScans(text => void take(text))
+
+  const take = async (text: string): Promise<void> => {
+    if (official === null) return setEarly(true)
+    const scanned = await ask('card.scan', { text })
+    setOver(null)
+    if (!scanned.ok) {
+      setPlace({ at: 'desk' })
+      return desk.refuseScan(scanned.faults, text)
+    }
+    if (scanned.value.kind === 'dossier') return setPlace({ at: 'dossier', code: scanned.value.code })
+    setPlace({ at: 'desk' })
+    setReadingBack(false)
+    desk.card(scanned.value)
+  }
+  const leave = async (): Promise<void> => {
+    await ask('official.signOut', {})
+    setOver(null)
+    setOfficial(null)
+  }
+  const go = (next: Place): void => {
+    setOver(null)
+    setReadingBack(false)
+    setPlace(next)
+  }
+  const awake = official !== null && over === null
+  useKeys(
+    {
+      F1: () => setOver('help'),
+      F3: () => setOver('officials'),
+      F6: () => go({ at: place.at === 'handover' ? 'desk' : 'handover' }),
+      F10: () => go({ at: place.at === 'doctor' ? 'desk' : 'doctor' }),
+      'Ctrl+K': () => setOver('search'),
+    },
+    awake,
+  )
+  if (official === null) {
+    return (
+      <SignInScreen
+        office={office.office.name}
+        counter={office.counter.name}
+        officials={officials}
+        notice={early ? words.signIn.first : null}
+        onSignedIn={signed => {
+          setEarly(false)
+          setOfficial(signed)
+        }}
+      />
+    )
+  }
+  const { procedure, draft } = desk.sitting
+  if (readingBack && procedure !== null && draft !== null) {
+    const back = (line: string | null): void => {
+      setStart(line)
+      setReadingBack(false)
+    }
+    return (
+      <ReadBack
+        procedure={procedure}
+        draft={draft}
+        onConfirmed={() => {
+          desk.readBack(true)
+          back('finish')
+        }}
+        onLeave={() => back(null)}
+        onMend={back}
+      />
+    )
+  }
+  return (
+    <div className="frame">
+      <TopLine
+        counter={office.counter.name}
+        official={official.name}
+        clock={clock}
+        onSearch={() => setOver('search')}
+        onOfficials={() => setOver('officials')}
+        onHandover={() => go({ at: 'handover' })}
+        onHelp={() => setOver('help')}
+      />
+      <Screens
+        place={place}
+        hello={hello}
+        official={official}
+        desk={desk}
+        day={day}
+        clock={clock}
+        on={awake}
+        start={start}
+        onReadBack={() => setReadingBack(true)}
+        onGo={go}
+      />
+      <StatusLine status={status} onDoctor={() => go({ at: 'doctor' })} />
+      <Covers
+        over={over}
+        hello={hello}
+        clock={clock}
+        prefs={prefs}
+        desk={desk}
+        onClose={() => setOver(null)}
+        onOfficial={setOfficial}
+        onSignOut={() => void leave()}
+        onGo={go}
+        onOver={setOver}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,276 @@
+import type { CallName, Handlers, Job, Received } from '#contract/calls.ts'
+import type { Events, Status } from '#contract/events.ts'
+import { buildCalendar } from '#domain/calendar/calendar.ts'
+import { dueAt } from '#domain/calendar/due.ts'
+import { readCard } from '#domain/card/card.ts'
+import type { Draft } from '#domain/dossier/dossier.ts'
+import { type Desk, receive } from '#domain/dossier/receive.ts'
+import { DossierCode } from '#domain/dossier/code.ts'
+import { DossierId, HandoverId, JobId, OfficialId, uuidv7 } from '#domain/kernel/id.ts'
+import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
+import { fold } from '#domain/kernel/text.ts'
+import { type Instant, Instant as InstantShape, dayOf, readIsoTime } from '#domain/kernel/time.ts'
+import { type Handover, addItem, signHandover } from '#domain/post/handover.ts'
+import { valueIn } from '#domain/procedure/answer.ts'
+import { feeOf } from '#domain/procedure/fee.ts'
+import { fill } from '#domain/procedure/fill.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import { fakePapers } from './fake-papers.ts'
+
+/** An office that lives in the window, for looking at the screens before there is one. It is not shipped. */
+export function fakeOffice(procedures: readonly Procedure[], options: { readonly setUp: boolean; readonly cityUrl: string | null }) {
+  const began = readIsoTime('2026-11-23T09:41:00+07:00') ?? InstantShape.parse(0)
+  const steady = performance.now()
+  const now = (): Instant => InstantShape.parse(Math.round(began + performance.now() - steady))
+  const chance = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
+  const id = (): string => uuidv7(now(), chance)
+  const officials = (
+    [
+      ['Nguyễn Thị An', 'reception'],
+      ['Trần Văn Bưu', 'postal'],
+      ['Lê Thị Giám', 'supervisor'],
+    ] as const
+  ).map(([name, role]) => ({ id: OfficialId.parse(id()), name, role }))
+  const calendar = buildCalendar([{ year: 2026, sure: true, source: 'fake', days: [] }])
+  const hours = { morning: { from: '07:00', to: '11:30' }, afternoon: { from: '13:30', to: '17:00' }, cutOff: '15:00' }
+  const settings = {
+    office: {
+      id: 'DEMO-01',
+      name: 'Trung tâm Phục vụ hành chính công phường An Bình',
+      authority: 'ỦY BAN NHÂN DÂN PHƯỜNG AN BÌNH',
+      unit: 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG',
+      commune: 'phường An Bình',
+      province: 'tỉnh Đồng Tháp',
+      phone: '0277 000 0000',
+    },
+    agency: '000.00.20.H20',
+    counter: { id: 'DEMO-01.Q3', name: 'Quầy 3 · Hộ tịch', number: 3 },
+    hours,
+    printer: 'virtual:may-in',
+    pagePrinter: 'folder:trang-in',
+    scanner: 'wedge',
+    cityUrl: options.cityUrl,
+    favourites: ['2.000635', '2.000815'],
+  }
+  let setUp = options.setUp
+  let signedIn: (typeof officials)[number] | null = null
+  let paperThere = true
+  let status: Status = {
+    printer: { ready: true, fault: null, waiting: 0, since: null },
+    pages: { ready: true, fault: null, waiting: 0, since: null },
+    scanner: { address: 'wedge', connected: true },
+    city: { url: options.cityUrl, reached: options.cityUrl === null ? null : now(), pending: 0, since: null, fault: null },
+  }
+  const drafts = new Map<string, { draft: Draft; kept: Instant }>()
+  const received: Received[] = []
+  const lists: Handover[] = []
+  const listeners = new Set<{ name: string; hear: (what: never) => void }>()
+  const tell = <Name extends keyof Events>(name: Name, what: Events[Name]): void => {
+    for (const listener of listeners) if (listener.name === name) listener.hear(what as never)
+  }
+  const change = (patch: Partial<Status>): void => {
+    status = { ...status, ...patch }
+    tell('status', status)
+  }
+  const procedureOf = (code: string): Procedure | undefined => procedures.find(one => one.code === code)
+  const weigh = (draft: Draft) => {
+    const procedure = procedureOf(draft.procedure.code)
+    if (procedure === undefined) return refuse(inputFault('catalog.unknown', 'procedure'))
+    const { at, sure, skipped } = dueAt(now(), procedure.takes, calendar, hours)
+    return ok({ draft, fee: feeOf(procedure.fee, valueIn(draft.answers)), due: { at, sure, skipped: skipped.map(({ day, why }) => ({ day, why })) } })
+  }
+  const jobOf = (code: string, form: Job['form'], copy: number): Job => ({
+    id: JobId.parse(id()),
+    form,
+    code,
+    copy,
+    state: paperThere ? 'sending' : 'waiting',
+    fault: paperThere ? null : 'printer.paper-out',
+    at: now(),
+  })
+  const jobs: Job[] = []
+  const print = (job: Job): Job => {
+    jobs.push(job)
+    if (paperThere)
+      setTimeout(() => {
+        jobs.splice(jobs.indexOf(job), 1)
+        tell('status', status)
+      }, 900)
+    return job
+  }
+
+  const handlers: Handlers = {
+    'office.hello': async () =>
+      ok(setUp ? { setUp: true, now: now(), office: settings, officials, signedIn, procedures: [...procedures], status } : { setUp: false, now: now() }),
+    'office.demo': async () => {
+      setUp = true
+      return ok({})
+    },
+    'office.setUp': async () => {
+      setUp = true
+      return ok({})
+    },
+    'official.signIn': async ({ id, pin }) => {
+      const found = officials.find(one => one.id === id)
+      if (found === undefined || pin !== '2468') return refuse(inputFault('official.pin', 'pin'))
+      signedIn = found
+      return ok(found)
+    },
+    'official.signOut': async () => {
+      signedIn = null
+      return ok({})
+    },
+    'card.scan': async ({ text }) => {
+      const code = DossierCode.safeParse(text.trim())
+      if (code.success) return ok({ kind: 'dossier', code: code.data })
+      const read = readCard(text, dayOf(now()))
+      return read.ok ? ok({ kind: 'card', read: read.value, citizen: { earlier: [{ code: '000.00.20.H20-240314-3007', procedure: 'Cấp bản sao trích lục hộ tịch', day: dayOf(readIsoTime('2024-03-14') ?? now()) }] } }) : read
+    },
+    'draft.open': async ({ procedure: code, applicant, card }) => {
+      const procedure = procedureOf(code)
+      if (procedure === undefined) return refuse(inputFault('catalog.unknown', 'procedure'))
+      const day = dayOf(readIsoTime('2024-03-14') ?? now())
+      const earlier = [{ day, answers: { place: { value: 'UBND xã Thường Lạc', origin: { from: 'typed' as const } }, registered: { value: '1990-01-20', origin: { from: 'typed' as const } } } }]
+      const answers = fill(procedure, { card: card?.card ?? null, earlier: card === null ? [] : earlier, office: settings.office, today: dayOf(now()) })
+      const draft: Draft = {
+        id: DossierId.parse(id()),
+        procedure: { code, edition: procedure.edition },
+        applicant,
+        identity: card?.card.source ?? 'typed',
+        answers,
+        papers: {},
+        channel: 'direct',
+        returnBy: 'counter',
+        readBack: null,
+        effort: { keys: 0, seconds: 0, wordsByCitizen: 0 },
+      }
+      return weigh(draft)
+    },
+    'draft.keep': async ({ draft }) => {
+      drafts.set(draft.id, { draft, kept: now() })
+      return weigh(draft)
+    },
+    'draft.list': async () => ok([...drafts.values()].map(({ draft, kept }) => ({ id: draft.id, procedure: draft.procedure.code, name: draft.applicant.name, kept }))),
+    'draft.resume': async ({ id }) => {
+      const kept = drafts.get(id)
+      return kept === undefined ? refuse(inputFault('draft.unknown')) : weigh(kept.draft)
+    },
+    'draft.drop': async ({ id }) => {
+      drafts.delete(id)
+      return ok({})
+    },
+    'paper.preview': async ({ draft }) => {
+      const procedure = procedureOf(draft.procedure.code)
+      return procedure === undefined ? refuse(inputFault('catalog.unknown')) : ok(fakePapers(procedure, draft))
+    },
+    'dossier.finish': async ({ draft }) => {
+      const procedure = procedureOf(draft.procedure.code)
+      if (procedure === undefined || signedIn === null) return refuse(inputFault('official.nobody'))
+      const last = received.at(-1)
+      const desk: Desk = {
+        now: now(),
+        procedure,
+        calendar,
+        hours,
+        office: settings.office,
+        agency: settings.agency,
+        counter: settings.counter.name,
+        official: signedIn,
+        range: { first: 3001, last: 3999 },
+        last: last === undefined ? null : { day: dayOf(now()), number: 3000 + received.length },
+        bookNumber: received.length + 1,
+      }
+      const dossier = receive(draft, desk)
+      if (!dossier.ok) return dossier
+      const forms = procedure.declaration === null ? (['receipt', 'mau-01'] as const) : (['receipt', 'declaration', 'mau-01'] as const)
+      const done = { dossier: dossier.value, saved: now(), jobs: forms.map(form => print(jobOf(dossier.value.code, form, 1))) }
+      received.push(done)
+      drafts.delete(draft.id)
+      if (!paperThere) change({ printer: { ready: false, fault: 'printer.paper-out', waiting: jobs.length, since: now() } })
+      return ok(done)
+    },
+    'dossier.find': async ({ text }) => {
+      const parts = fold(text).split(' ')
+      const hits = received
+        .map(({ dossier }) => ({ id: dossier.dossier, code: dossier.code, name: dossier.applicant.name, procedure: dossier.procedure.name, state: 'received', received: dossier.received }))
+        .filter(hit => parts.every(part => fold(`${hit.name} ${hit.code}`).includes(part)))
+        .reverse()
+      return ok({ hits, ms: 0.4 })
+    },
+    'dossier.open': async ({ code }) => {
+      const found = received.find(({ dossier }) => dossier.code === code)
+      return found === undefined ? refuse(inputFault('dossier.unknown')) : ok({ dossier: found.dossier, jobs: found.jobs })
+    },
+    'paper.reprint': async ({ code, form }) => ok(print(jobOf(code, form, 2))),
+    'paper.waiting': async () => ok([...jobs]),
+    'handover.open': async ({ direction, partner }) => {
+      const list: Handover = { id: HandoverId.parse(id()), code: `BG-261123-3-0${String(lists.length + 1)}`, direction, office: settings.office.name, partner, opened: now(), items: [], signed: null }
+      lists.unshift(list)
+      return ok(list)
+    },
+    'handover.list': async () => ok([...lists]),
+    'handover.scan': async ({ handover, text }) => {
+      const at = lists.findIndex(list => list.id === handover)
+      const list = lists[at]
+      if (list === undefined) return refuse(inputFault('handover.unknown'))
+      const found = received.find(({ dossier }) => dossier.code === text.trim().toUpperCase())?.dossier
+      const candidate = found === undefined ? null : { dossier: found.dossier, code: found.code, owner: found.applicant.name, procedure: found.procedure.name, papers: found.papers.length, elsewhere: null }
+      const item = addItem(list, text, candidate, now())
+      if (item.ok) lists[at] = { ...list, items: [...list.items, item.value] }
+      return item
+    },
+    'handover.remove': async ({ handover, dossier }) => {
+      const at = lists.findIndex(list => list.id === handover)
+      const list = lists[at]
+      if (list !== undefined) lists[at] = { ...list, items: list.items.filter(item => item.dossier !== dossier) }
+      return ok({})
+    },
+    'handover.sign': async ({ handover, official, clerk }) => {
+      const at = lists.findIndex(list => list.id === handover)
+      const list = lists[at]
+      const signers = [official, clerk].map(({ id }) => officials.find(one => one.id === id))
+      const [giver, taker] = signers
+      if (list === undefined || giver === undefined || taker === undefined) return refuse(inputFault('handover.unknown'))
+      if (official.pin !== '2468') return refuse(inputFault('official.pin', 'official.pin'))
+      if (clerk.pin !== '2468') return refuse(inputFault('official.pin', 'clerk.pin'))
+      const signed = signHandover(list, giver, taker, now())
+      if (signed.ok) {
+        lists[at] = signed.value
+        print(jobOf(signed.value.code, 'handover', 1))
+      }
+      return signed
+    },
+    'day.counts': async () => ok({ received: received.length, late: 0 }),
+    'doctor.run': async () =>
+      ok([
+        { id: 'printer', ok: paperThere, what: paperThere ? 'Máy in phiếu sẵn sàng, 0 phiếu chờ in.' : 'Máy in phiếu chưa in được (hết giấy), 1 phiếu đang chờ.', todo: paperThere ? '' : 'Bật máy in, lắp giấy, đóng nắp, cắm lại dây. Phiếu chờ sẽ tự in, không in trùng.' },
+        { id: 'disk', ok: true, what: 'Ổ đĩa còn trống 120345 MB.', todo: '' },
+        { id: 'journal', ok: true, what: 'Nhật ký nguyên vẹn, 412 mục.', todo: '' },
+        { id: 'city', ok: false, what: 'Chưa gửi được về máy chủ thành phố, 37 mục đang chờ.', todo: 'Vẫn làm việc bình thường. Kiểm tra dây mạng; khi có mạng, máy tự gửi.' },
+      ]),
+    'sync.now': async () => ok({ pushed: 3, pulled: 0, pending: 0 }),
+  }
+
+  return {
+    office: {
+      // Through JSON like the true hatch, so that nothing is shared by accident.
+      call: async (name: CallName, input: never): Promise<Result<unknown>> => {
+        const handler = handlers[name] as (input: never) => Promise<Result<unknown>>
+        return JSON.parse(JSON.stringify(await handler(JSON.parse(JSON.stringify(input)) as never))) as Result<unknown>
+      },
+      on: (name: string, hear: (what: never) => void) => {
+        const listener = { name, hear }
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    },
+    /** Told from outside: what the world does. */
+    world: {
+      scan: (text: string): void => tell('scanned', { text }),
+      status: change,
+      paper: (there: boolean): void => {
+        paperThere = there
+      },
+    },
+  }
+}
