@@ -26,3 +26,13 @@ export const closeSerial = (port: SerialPort): Promise<void> =>
     if (port.isOpen) port.close(() => resolve())
     else resolve()
   })
+
+/**
+ * Whether an open port still has its device. The library misses an unplug that falls into a read: it then reads nothing, for ever.
+ * Draining a line that has nothing left to send is free, and fails on one that is gone.
+ */
+export const isThere = (port: SerialPort): Promise<boolean> =>
+  new Promise(resolve => {
+    if (port.isOpen) port.drain(error => resolve(error === null))
+    else resolve(false)
+  })

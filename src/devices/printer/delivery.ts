@@ -101,7 +101,7 @@ async function deliver(slip: readonly Block[], parts: Delivery): Promise<Result<
   }
   const { sent, total, well } = await send(line, first, chunks, parts)
   const printed = well && (await proven(line, state, parts))
-  const gone = line.gone()
+  const gone = well && !printed && (await line.gone())
   const after = printed || !state.answers ? state : await asked(line, parts)
   await line.close(!printed)
   if (printed) return ok('printed')

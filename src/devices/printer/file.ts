@@ -68,7 +68,7 @@ async function lineOver(handle: FileHandle, sleep: Sleep): Promise<Line> {
       const failed = await handle.datasync().then(() => '', codeOf)
       return failed === '' || failed === 'EINVAL'
     },
-    gone: () => gone,
+    gone: async () => gone,
     close: () => handle.close().catch(() => undefined),
   }
   if (!device) return line

@@ -1,6 +1,6 @@
 import type { SerialPort } from 'serialport'
 import { failureFault, ok, refuse } from '#domain/kernel/result.ts'
-import { closeSerial, openSerial } from '../serial-port.ts'
+import { closeSerial, isThere, openSerial } from '../serial-port.ts'
 import type { SerialAddress } from '../serial-port.ts'
 import { onAbort } from '../wait.ts'
 import { openInbox } from './inbox.ts'
@@ -46,7 +46,7 @@ function lineOver(port: SerialPort): Line {
     },
     /** Every piece was drained onto the wire; a line without answers proves no more. */
     finish: async () => port.isOpen,
-    gone: () => !port.isOpen,
+    gone: async () => !(await isThere(port)),
     async close(drop) {
       if (drop && port.isOpen) await new Promise<void>(resolve => port.flush(() => resolve()))
       await closeSerial(port)

@@ -61,7 +61,7 @@ function lineOver(socket: Socket, proof: boolean): Line {
       await Promise.race([gone, new Promise<void>(resolve => onAbort(signal, resolve))])
       return socket.destroyed && !broken
     },
-    gone: () => broken,
+    gone: async () => broken,
     async close(drop) {
       if (drop) socket.resetAndDestroy()
       else socket.destroySoon()

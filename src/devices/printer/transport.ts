@@ -19,8 +19,8 @@ export type Line = {
   readonly ask?: (question: Uint8Array, signal: AbortSignal) => Promise<Uint8Array>
   /** For a printer that never answers: whether the device itself took the last byte, as far as this line can know. */
   finish(signal: AbortSignal): Promise<boolean>
-  /** Whether the device was seen to go away: unplugged, switched off, hung up in the middle. */
-  gone(): boolean
+  /** Whether the device went away after it took all: unplugged, switched off, hung up in the middle. */
+  gone(): Promise<boolean>
   /** Lets go of the device. `drop`: what has not left yet never shall, so that a job given up does not print late. */
   close(drop: boolean): Promise<void>
 }

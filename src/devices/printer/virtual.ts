@@ -74,7 +74,7 @@ function lineTo(folder: string, { width, slip, mood }: Job): Line {
       return (await leave(false)) ? Uint8Array.of(0) : new Uint8Array()
     },
     finish: async () => left,
-    gone: () => false,
+    gone: async () => false,
     close: async () => {
       if (!left) await leave(true)
     },

@@ -14,7 +14,7 @@ function lineThatSays(...answers: readonly (readonly number[])[]): Line {
       return Promise.resolve(Uint8Array.from(answer))
     },
     finish: () => Promise.resolve(true),
-    gone: () => false,
+    gone: () => Promise.resolve(false),
     close: () => Promise.resolve(),
   }
 }
