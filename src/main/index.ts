@@ -50,5 +50,5 @@ app.on('will-quit', event => {
   event.preventDefault()
   const closing = office
   office = null
-  void closing.close().finally(() => app.quit())
+  void closing.close().finally(() => app.exit(0))
 })
