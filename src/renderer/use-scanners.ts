@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { listen } from './hatch.ts'
-import { isModifier } from './parts/key-name.ts'
-import type { EffortMeter } from './counter/sitting/effort.ts'
 import type { Sitting } from './counter/sitting/sitting.ts'
+import type { EffortMeter } from './counter/sitting/effort.ts'
+import { listen } from './hatch.ts'
+import { openWedge } from './wedge.ts'
 
 type Parts = {
   readonly scan: (text: string) => void
@@ -11,14 +11,19 @@ type Parts = {
   readonly restore: (before: Sitting) => void
 }
 
-/** Both kinds of scanner end in one `scan`. */
-export function useScanners({ scan, meter }: Parts): void {
+/** Both kinds of scanner, the one on a line and the one that types, end in one `scan`. */
+export function useScanners({ scan, meter, peek, restore }: Parts): void {
   useEffect(() => listen('scanned', ({ text }) => scan(text)), [scan])
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (!event.repeat && !isModifier(event.key)) meter.press(1)
-    }
-    window.addEventListener('keydown', press, { capture: true })
-    return () => window.removeEventListener('keydown', press, { capture: true })
-  }, [meter])
+  useEffect(
+    () =>
+      openWedge({
+        scan,
+        count: meter.press,
+        remember: () => {
+          const before = peek()
+          return () => restore(before)
+        },
+      }),
+    [scan, meter, peek, restore],
+  )
 }

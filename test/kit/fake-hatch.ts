@@ -85,7 +85,7 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
     code,
     copy,
     state: paperThere ? 'sending' : 'waiting',
-    fault: paperThere ? null : 'printer.paper-out',
+    fault: paperThere ? null : 'printer.none',
     at: now(),
   })
   const jobs: Job[] = []
@@ -186,7 +186,7 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
       const done = { dossier: dossier.value, saved: now(), jobs: forms.map(form => print(jobOf(dossier.value.code, form, 1))) }
       received.push(done)
       drafts.delete(draft.id)
-      if (!paperThere) change({ printer: { ready: false, fault: 'printer.paper-out', waiting: jobs.length, since: now() } })
+      if (!paperThere) change({ printer: { ready: false, fault: 'printer.none', waiting: jobs.length, since: now() } })
       return ok(done)
     },
     'dossier.find': async ({ text }) => {

@@ -70,7 +70,7 @@ function SheetBlock({ block, shown }: BlockProps) {
       return (
         <p className="sheet-block sheet-center">
           <span className="sheet-qr">{words.preview.qr}</span>
-          {block.caption === undefined ? null : <span className="sheet-small">{block.caption}</span>}
+          {block.caption === undefined ? null : <span className="sheet-small">{shown(block.caption)}</span>}
         </p>
       )
     case 'rule':

@@ -50,10 +50,10 @@ export function DoctorScreen({ on, city, onLeave }: Props) {
       {sent === null ? null : <Band tone="good">{put(words.doctor.sent, sent)}</Band>}
       <ol className="checks">
         {(checks ?? []).map((check, index) => (
-          <li className={check.ok ? 'check check-ok' : 'check check-ill'} key={check.id}>
+          <li className={`check check-${toneOf(check)}`} key={check.id}>
             <span className="check-number">{index + 1}</span>
             <span className="check-mark" aria-hidden="true">
-              {check.ok ? '✔' : '✖'}
+              {marks[toneOf(check)]}
             </span>
             <span className="check-said">
               <span className="unseen">{check.ok ? words.doctor.ok : words.doctor.ill}</span>
@@ -70,4 +70,12 @@ export function DoctorScreen({ on, city, onLeave }: Props) {
       </div>
     </main>
   )
+}
+
+const marks = { ok: '✔', away: '○', ill: '✖' } as const
+
+/** No network is not an illness: the counter works on, and everything is sent later. */
+function toneOf({ id, ok }: Output<'doctor.run'>[number]): keyof typeof marks {
+  if (ok) return 'ok'
+  return id === 'city' ? 'away' : 'ill'
 }

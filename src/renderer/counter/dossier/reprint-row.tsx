@@ -5,6 +5,7 @@ import type { PaperForm } from '#domain/paper/form.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
+import { usePatientKeys } from '../../parts/use-patient-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 
@@ -22,7 +23,8 @@ export function ReprintRow({ code, forms, on, onJob }: Props) {
     setFaults(job.ok ? [] : job.faults)
   }
   const digits = Object.fromEntries(forms.map((form, index) => [String(index + 1), () => void print(form)]))
-  useKeys({ 'Ctrl+P': () => setOpen(!open), ...(open ? { ...digits, Esc: () => setOpen(false) } : {}) }, on)
+  useKeys({ 'Ctrl+P': () => setOpen(!open), ...(open ? { Esc: () => setOpen(false) } : {}) }, on)
+  usePatientKeys(digits, on && open)
   return (
     <div className="reprint">
       <Action name={words.job.reprint} shortcut="Ctrl+P" act={() => setOpen(!open)} />

@@ -15,10 +15,12 @@ type Props = {
   readonly onChoose: (value: string) => void
   /** By arrow or mouse: chosen, and the hand stays. */
   readonly onPoint: (value: string) => void
+  /** Enter: the hand goes on with what stands there. */
+  readonly onEnter?: () => void
 }
 
 /** A few choices side by side: one digit chooses and goes on. */
-export const ChoiceChips = ({ id, value, faultId, need, choices, onChoose, onPoint }: Props) => (
+export const ChoiceChips = ({ id, value, faultId, need, choices, onChoose, onPoint, onEnter }: Props) => (
   <RadioGroup
     className="chips"
     id={id}
@@ -29,6 +31,8 @@ export const ChoiceChips = ({ id, value, faultId, need, choices, onChoose, onPoi
     aria-invalid={faultId !== null}
     onValueChange={chosen => onPoint(String(chosen))}
     onKeyDown={event => {
+      // A radio of the library swallows Enter, so the form around it would never hear of it.
+      if (event.key === 'Enter') return onEnter?.()
       if (event.ctrlKey || event.altKey || event.key.length !== 1 || event.key === ' ') return
       const meant = choices[Number(event.key) - 1] ?? choices.find(choice => fold(choice.label).startsWith(fold(event.key)))
       if (meant === undefined) return

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Draft } from '#domain/dossier/dossier.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { useWords } from '../../parts/use-words.tsx'
@@ -55,10 +56,11 @@ export function ContactRows({ draft, fault, onPhone, onReturnBy, onward }: Props
           need
           choices={ways.map(way => ({ value: way, label: words.returnBy[way] }))}
           onChoose={value => {
-            choose(value)
+            flushSync(() => choose(value))
             onward('returnBy')
           }}
           onPoint={choose}
+          onEnter={() => onward('returnBy')}
         />
         <span className="origin" />
       </div>

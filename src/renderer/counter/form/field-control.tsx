@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Field } from '#domain/procedure/procedure.ts'
 import { keptDate, shownDate } from '../../parts/typed-date.ts'
 import { leftDigits, leftText } from '../../parts/typed-text.ts'
@@ -24,9 +25,11 @@ export function FieldControl({ field, id, value, faultId, hands }: Props) {
   const { words } = useWords()
   const type = (typed: string): void => hands.answer(field.id, typed)
   const box = { id, faultId, need: field.need }
+  const onward = (): void => hands.onward(field.id)
   const choose = (chosen: string): void => {
-    type(chosen)
-    hands.onward(field.id)
+    // Drawn before the hand goes on: the choice may have opened or closed other fields.
+    flushSync(() => type(chosen))
+    onward()
   }
   switch (field.kind) {
     case 'name':
@@ -43,13 +46,13 @@ export function FieldControl({ field, id, value, faultId, hands }: Props) {
     case 'citizen-number':
       return <NumberBox {...box} value={value} onType={typed => type(leftDigits(typed))} />
     case 'sex':
-      return <ChoiceChips {...box} value={value} choices={[{ value: 'male', label: words.sex.male }, { value: 'female', label: words.sex.female }]} onChoose={choose} onPoint={type} />
+      return <ChoiceChips {...box} value={value} choices={[{ value: 'male', label: words.sex.male }, { value: 'female', label: words.sex.female }]} onChoose={choose} onPoint={type} onEnter={onward} />
     case 'choice': {
       const choices = field.choices ?? []
       return choices.length > CHIPS ? (
         <ChoiceBox {...box} value={value} choices={choices} onChoose={choose} />
       ) : (
-        <ChoiceChips {...box} value={value} choices={choices} onChoose={choose} onPoint={type} />
+        <ChoiceChips {...box} value={value} choices={choices} onChoose={choose} onPoint={type} onEnter={onward} />
       )
     }
   }

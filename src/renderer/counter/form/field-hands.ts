@@ -1,5 +1,4 @@
 import type { Answer } from '#domain/procedure/answer.ts'
-import type { Field } from '#domain/procedure/procedure.ts'
 
 /** What a field can tell the sitting. The functions never change, so that a field is drawn only for its own sake. */
 export type FieldHands = {
@@ -7,5 +6,4 @@ export type FieldHands = {
   readonly undo: (field: string, answer: Answer | undefined) => void
   /** A choice was made: the hand goes on. */
   readonly onward: (place: string) => void
-  readonly arrived: (field: Field) => void
 }

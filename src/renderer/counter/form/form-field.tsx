@@ -27,9 +27,7 @@ export const FormField = memo(function FormField({ field, answer, fault, doubtfu
       className={missing ? 'form-row form-row-need' : 'form-row'}
       data-place={field.id}
       onFocus={event => {
-        if (event.currentTarget.contains(event.relatedTarget)) return
-        before.current = answer
-        hands.arrived(field)
+        if (!event.currentTarget.contains(event.relatedTarget)) before.current = answer
       }}
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.defaultPrevented || answer === before.current) return

@@ -30,7 +30,7 @@ function printerLight(
   const waits = waiting === 0 ? '' : ` · ${put(words.waiting, { count: waiting })}`
   if (ready && fault === null) return { what, tone: 'good', said: `${put(words.ready, { name })}${waits}` }
   const from = since === null ? '' : ` · ${put(words.since, { time: clockTime(since) })}`
-  const why = fault === null ? put(words.notReady, { name }) : `${name}: ${firstSentence(sayCode(fault))}`
+  const why = fault === null ? put(words.notReady, { name }) : `${name}: ${shortly(fault, words, sayCode)}`
   return { what, tone: waiting > 0 ? 'wrong' : 'warn', said: `${why}${from}${waits}` }
 }
 
@@ -50,5 +50,8 @@ function cityLight({ url, reached, pending, since }: Status['city'], words: Word
   return { what: 'city', tone: 'good', said: put(words.city, { time: clockTime(reached), tail }) }
 }
 
-/** The line has room for what is so; what to do stands on the doctor's page. */
-const firstSentence = (said: string): string => said.split(/(?<=[.!])\s/)[0]?.replace(/\.$/, '') ?? said
+/** The line has room for two or three words; what to do stands on the doctor's page. */
+function shortly(fault: string, words: Words, sayCode: (code: string) => string): string {
+  const known: Readonly<Record<string, string>> = words
+  return known[fault] ?? sayCode(fault).split(/(?<=[.!])\s/)[0]?.replace(/\.$/, '') ?? fault
+}

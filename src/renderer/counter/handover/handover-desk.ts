@@ -46,7 +46,7 @@ export function changeHandover(state: HandoverState, change: HandoverChange): Ha
     case 'removed':
       return { ...withList(state, change.id, list => ({ ...list, items: list.items.filter(item => item.dossier !== change.dossier) })), outcome: null }
     case 'refused':
-      return { ...state, faults: change.faults }
+      return { ...state, outcome: null, faults: change.faults }
   }
 }
 

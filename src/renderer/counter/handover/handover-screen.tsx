@@ -11,7 +11,7 @@ import type { Official } from '../start/sign-in.tsx'
 import { HandoverItems } from './handover-items.tsx'
 import { NewList } from './new-list.tsx'
 import { SignedBand } from './signed-band.tsx'
-import { Signatures } from './signatures.tsx'
+import { Signatures, isSignerFault } from './signatures.tsx'
 import { useHandover } from './use-handover.ts'
 
 type Props = {
@@ -84,7 +84,7 @@ export function HandoverScreen({ officials, official, now, on, onLeave }: Props)
                 <span>{words.handover.onList}</span>
               </p>
             </header>
-            {state.faults.map(fault => (
+            {state.faults.filter(fault => !isSignerFault(fault)).map(fault => (
               <Band tone="wrong" key={fault.code} live>
                 {say(fault)}
               </Band>

@@ -33,11 +33,6 @@ export function NewList({ on, onOpen, onLeave }: Props) {
       <div
         className="form-row"
         data-place="direction"
-        onKeyDown={event => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          focusPlace('partner')
-        }}
       >
         <span className="form-label" id="direction-label">
           {words.handover.direction}
@@ -53,6 +48,7 @@ export function NewList({ on, onOpen, onLeave }: Props) {
             focusPlace('partner')
           }}
           onPoint={point}
+          onEnter={() => focusPlace('partner')}
         />
       </div>
       <div className="form-row" data-place="partner">

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Input } from '#contract/calls.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { Action } from '../../parts/action.tsx'
@@ -13,7 +13,8 @@ type Props = {
   readonly official: Official
   readonly on: boolean
   readonly faults: readonly Fault[]
-  readonly onSign: (signers: Signers) => Promise<boolean>
+  /** Answers with what was wrong, nothing when both have signed. */
+  readonly onSign: (signers: Signers) => Promise<readonly Fault[]>
 }
 
 /** Both sides sign in one act, each with a PIN of their own. Before it the screen says that nothing changes after it. */
@@ -32,12 +33,16 @@ export function Signatures({ officials, official, on, faults, onSign }: Props) {
     if (pins.giver === '') return firstPin.current?.focus()
     if (pins.taker === '') return secondPin.current?.focus()
     setBusy(true)
-    const signed = await onSign({ official: { id: giver.id, pin: pins.giver }, clerk: { id: taker.id, pin: pins.taker } })
+    const wrong = await onSign({ official: { id: giver.id, pin: pins.giver }, clerk: { id: taker.id, pin: pins.taker } })
     setBusy(false)
-    if (!signed) setPins({ giver: '', taker: '' })
+    if (wrong.length === 0) return
+    // Who signed rightly need not type again.
+    const giverWrong = wrong.some(fault => fault.field?.startsWith('official') === true)
+    setPins(giverWrong ? { ...pins, giver: '' } : { ...pins, taker: '' })
+    ;(giverWrong ? firstPin : secondPin).current?.focus()
   }
   useKeys({ F9: () => void sign() }, on)
-  const wrong = (field: string): boolean => faults.some(fault => fault.field?.startsWith(field) === true)
+  const faultOf = (side: string): Fault | undefined => faults.find(fault => fault.field?.startsWith(side) === true)
   return (
     <form
       className="signatures"
@@ -48,26 +53,26 @@ export function Signatures({ officials, official, on, faults, onSign }: Props) {
         void sign()
       }}
     >
-      <Side name={words.handover.officialSide} id="sign-official" people={givers} chosen={giver} onChoose={setGiver}>
+      <Side name={words.handover.officialSide} id="sign-official" people={givers} chosen={giver} fault={faultOf('official')} onChoose={setGiver}>
         <input
           className="field-box sign-pin"
           type="password"
           ref={firstPin}
           value={pins.giver}
           aria-label={words.handover.officialPin}
-          aria-invalid={wrong('official')}
+          aria-invalid={faultOf('official') !== undefined}
           autoComplete="off"
           onChange={event => setPins({ ...pins, giver: event.target.value })}
         />
       </Side>
-      <Side name={words.handover.clerkSide} id="sign-clerk" people={takers} chosen={taker} onChoose={setTaker}>
+      <Side name={words.handover.clerkSide} id="sign-clerk" people={takers} chosen={taker} fault={faultOf('clerk')} onChoose={setTaker}>
         <input
           className="field-box sign-pin"
           type="password"
           ref={secondPin}
           value={pins.taker}
           aria-label={words.handover.clerkPin}
-          aria-invalid={wrong('clerk')}
+          aria-invalid={faultOf('clerk') !== undefined}
           autoComplete="off"
           onChange={event => setPins({ ...pins, taker: event.target.value })}
         />
@@ -80,17 +85,21 @@ export function Signatures({ officials, official, on, faults, onSign }: Props) {
   )
 }
 
+/** A fault of one of the two who sign: it stands in their box. */
+export const isSignerFault = ({ field }: Fault): boolean => field?.startsWith('official') === true || field?.startsWith('clerk') === true
+
 type SideProps = {
   readonly name: string
   readonly id: string
   readonly people: readonly Official[]
   readonly chosen: Official | undefined
+  readonly fault: Fault | undefined
   readonly onChoose: (official: Official | undefined) => void
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
-function Side({ name, id, people, chosen, onChoose, children }: SideProps) {
-  const { words } = useWords()
+function Side({ name, id, people, chosen, fault, onChoose, children }: SideProps) {
+  const { words, say } = useWords()
   const choose = (value: string): void => onChoose(people.find(one => one.id === value))
   return (
     <fieldset className="sign-side">
@@ -111,6 +120,12 @@ function Side({ name, id, people, chosen, onChoose, children }: SideProps) {
         <span aria-hidden="true">{words.signIn.pin}</span>
         {children}
       </span>
+      {fault === undefined ? null : (
+        <p className="form-fault" role="alert">
+          <span aria-hidden="true">✖ </span>
+          {say(fault)}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -8,6 +8,7 @@ import { clockTime, dayText } from '../../parts/say-figures.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask, listen } from '../../hatch.ts'
 import { JobList } from '../dossier/job-list.tsx'
+import { followed } from '../dossier/use-jobs.ts'
 import { ReprintRow } from '../dossier/reprint-row.tsx'
 
 type Props = { readonly list: Handover; readonly signed: NonNullable<Handover['signed']>; readonly now: Instant; readonly on: boolean }
@@ -19,7 +20,9 @@ export function SignedBand({ list, signed, now, on }: Props) {
   useEffect(() => {
     const look = (): void =>
       void ask('paper.waiting', {}).then(found => {
-        if (found.ok) setJobs(found.value.filter(job => job.code === list.code))
+        if (!found.ok) return
+        const ours = found.value.filter(job => job.code === list.code)
+        setJobs(known => [...followed(known, ours), ...ours.filter(job => known.every(one => one.id !== job.id))])
       })
     look()
     return listen('status', look)

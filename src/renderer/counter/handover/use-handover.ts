@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import type { Input } from '#contract/calls.ts'
 import type { DossierId, HandoverId } from '#domain/kernel/id.ts'
+import type { Fault } from '#domain/kernel/result.ts'
 import { ask } from '../../hatch.ts'
 import { openSpeaker } from '../../parts/sound.ts'
 import { changeHandover, chosenList, emptyHandover, soundOf } from './handover-desk.ts'
@@ -34,11 +35,11 @@ export function useHandover() {
     const removed = await ask('handover.remove', { handover: list.id, dossier, reason })
     change(removed.ok ? { kind: 'removed', id: list.id, dossier } : { kind: 'refused', faults: removed.faults })
   }
-  const sign = async (signers: Omit<Input<'handover.sign'>, 'handover'>): Promise<boolean> => {
-    if (list === null) return false
+  const sign = async (signers: Omit<Input<'handover.sign'>, 'handover'>): Promise<readonly Fault[]> => {
+    if (list === null) return []
     const signed = await ask('handover.sign', { handover: list.id, ...signers })
     change(signed.ok ? { kind: 'signed', list: signed.value } : { kind: 'refused', faults: signed.faults })
-    return signed.ok
+    return signed.ok ? [] : signed.faults
   }
   const choose = useCallback((id: HandoverId | null): void => change({ kind: 'chosen', id }), [])
   return { state, list, scan, open, remove, sign, choose }

@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Draft } from '#domain/dossier/dossier.ts'
-import type { Instant } from '#domain/kernel/time.ts'
-import type { Field, Procedure } from '#domain/procedure/procedure.ts'
+import { type Day, type Instant, dayOf } from '#domain/kernel/time.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useSettled } from '../../parts/use-settled.ts'
 import type { FieldHands } from '../form/field-hands.ts'
 import { Form } from '../form/form.tsx'
-import { focusPlace } from '../form/place.ts'
+import { focusPlace, placeOf } from '../form/place.ts'
 import { FinishBar } from './finish-bar.tsx'
-import { needCount, nextNeed } from './needs.ts'
+import { needCount, nextNeed, wrongNow } from './needs.ts'
 import { ProcedureHead } from './procedure-head.tsx'
 import type { SittingDesk } from './use-sitting.ts'
 
@@ -30,21 +30,19 @@ type Props = {
 /** The form of the sitting: asks only what is missing, keeps itself, ends with one key. */
 export function FormStage({ desk, procedure, draft, now, on, start, onReadBack }: Props) {
   const { sitting } = desk
-  const [asked, setAsked] = useState<Field | null>(null)
+  const today = dayOf(now)
+  const [place, setPlace] = useState<string | null>(null)
   useKept(desk)
-  useFocusOn(desk, procedure, draft, start)
+  useFocusOn(desk, procedure, draft, today, start)
 
   const hands = useMemo<FieldHands>(() => {
-    const onward = (place: string): void => {
-      // The choice that was made just now is drawn first: it may have opened or closed other fields.
-      setTimeout(() => {
-        const { draft: latest } = desk.peek()
-        if (latest !== null) focusPlace(nextNeed(procedure, latest, place) ?? 'finish')
-      }, 0)
+    const onward = (from: string): void => {
+      const { draft: latest } = desk.peek()
+      if (latest !== null) focusPlace(nextNeed(procedure, latest, today, from) ?? 'finish')
     }
-    return { answer: desk.answer, undo: desk.undo, onward, arrived: setAsked }
+    return { answer: desk.answer, undo: desk.undo, onward }
     // The acts of a desk never change; `desk` itself does with every keystroke.
-  }, [procedure, desk.answer, desk.undo, desk.peek])
+  }, [procedure, today, desk.answer, desk.undo, desk.peek])
 
   const finish = (): void => {
     const { activeElement } = document
@@ -52,22 +50,22 @@ export function FormStage({ desk, procedure, draft, now, on, start, onReadBack }
     void desk.finish()
   }
   useKeys({ F4: desk.chooseAgain, F8: onReadBack, F9: finish }, on)
+  const faults = useMemo(
+    () => [...sitting.faults, ...wrongNow(procedure, draft.answers, today, place)],
+    [sitting.faults, procedure, draft.answers, today, place],
+  )
+  const asked = procedure.form.find(row => row.id === place)
 
   return (
-    <div className="form-stage">
+    <div className="form-stage" onFocus={event => setPlace(placeOf(event.target))}>
       {sitting.weighed === null ? null : (
         <ProcedureHead procedure={procedure} weighed={sitting.weighed} now={now} on={on} onChooseAgain={desk.chooseAgain} />
       )}
-      <div
-        className="form-scroll"
-        onFocus={event => {
-          if (event.target.closest('[data-place]')?.getAttribute('data-place')?.startsWith('papers.') === true) setAsked(null)
-        }}
-      >
+      <div className="form-scroll">
         <Form
           procedure={procedure}
           draft={draft}
-          faults={sitting.faults}
+          faults={faults}
           shakyCard={isShaky(desk)}
           hands={hands}
           onTick={desk.tick}
@@ -75,7 +73,13 @@ export function FormStage({ desk, procedure, draft, now, on, start, onReadBack }
           onReturnBy={desk.returnBy}
         />
       </div>
-      <FinishBar sitting={sitting} asked={asked} needs={needCount(procedure, draft)} onReadBack={onReadBack} onFinish={finish} />
+      <FinishBar
+        sitting={sitting}
+        asked={asked === undefined || asked.kind === 'heading' ? null : asked}
+        needs={needCount(procedure, draft, today)}
+        onReadBack={onReadBack}
+        onFinish={finish}
+      />
     </div>
   )
 }
@@ -92,12 +96,12 @@ function useKept(desk: SittingDesk): void {
 }
 
 /** The hand goes to the first need when a form opens, and to the first fault when the office refused. */
-function useFocusOn(desk: SittingDesk, procedure: Procedure, draft: Draft, start: string | null): void {
+function useFocusOn(desk: SittingDesk, procedure: Procedure, draft: Draft, today: Day, start: string | null): void {
   const { faults } = desk.sitting
-  const first = useRef({ procedure, draft, start })
+  const first = useRef({ procedure, draft, today, start })
   useEffect(() => {
-    const { procedure, draft, start } = first.current
-    focusPlace(start ?? nextNeed(procedure, draft, null) ?? 'finish')
+    const { procedure, draft, today, start } = first.current
+    focusPlace(start ?? nextNeed(procedure, draft, today, null) ?? 'finish')
   }, [draft.id])
   useEffect(() => {
     const at = faults.find(fault => fault.field !== undefined)?.field

@@ -36,7 +36,6 @@ export function IdentityForm({ on, onDone, onLeave }: Props) {
     },
     undo: (field, answer) => setTyped(before => ({ ...before, [field]: answer?.value ?? '' })),
     onward: place => focusPlace(order[order.findIndex(one => one === place) + 1] ?? 'typed-done'),
-    arrived: () => undefined,
   }
   return (
     <section

@@ -1,7 +1,10 @@
 import type { Draft } from '#domain/dossier/dossier.ts'
 import { papersNeeded } from '#domain/dossier/receive.ts'
+import type { Fault } from '#domain/kernel/result.ts'
+import type { Day } from '#domain/kernel/time.ts'
 import type { Answer, Answers } from '#domain/procedure/answer.ts'
 import { valueIn } from '#domain/procedure/answer.ts'
+import { checkAnswers } from '#domain/procedure/check.ts'
 import { holds } from '#domain/procedure/condition.ts'
 import { isAsked } from '#domain/procedure/fill.ts'
 import type { Field, Heading, Procedure } from '#domain/procedure/procedure.ts'
@@ -12,11 +15,10 @@ export type Row = Field | Heading
 export const rowsNow = (procedure: Procedure, answers: Answers): readonly Row[] =>
   procedure.form.filter(item => (item.kind === 'heading' ? holds(item.when, valueIn(answers)) : isAsked(item, answers)))
 
-/** Every place where the hand can stop, top to bottom: fields by their id, papers as `papers.id`. */
-export function stopsOf(procedure: Procedure, draft: Draft): readonly { readonly place: string; readonly needs: boolean }[] {
-  const fields = rowsNow(procedure, draft.answers).flatMap(row =>
-    row.kind === 'heading' ? [] : [{ place: row.id, needs: row.need && valueIn(draft.answers)(row.id) === '' }],
-  )
+/** Every place where the hand can stop, top to bottom, and whether it still needs something: fields by their id, papers as `papers.id`. */
+export function stopsOf(procedure: Procedure, draft: Draft, today: Day): readonly { readonly place: string; readonly needs: boolean }[] {
+  const wrong = new Set(checkAnswers(procedure, draft.answers, today).map(fault => fault.field))
+  const fields = rowsNow(procedure, draft.answers).flatMap(row => (row.kind === 'heading' ? [] : [{ place: row.id, needs: wrong.has(row.id) }]))
   const papers = papersNeeded(procedure, draft).map(paper => ({
     place: `papers.${paper.id}`,
     needs: paper.must && draft.papers[paper.id] === undefined,
@@ -28,14 +30,18 @@ export function stopsOf(procedure: Procedure, draft: Draft): readonly { readonly
  * Where Enter leads from `place`: the next stop below that still needs something, then the first above it; `null` when
  * nothing needs anything more and it is time to finish.
  */
-export function nextNeed(procedure: Procedure, draft: Draft, place: string | null): string | null {
-  const stops = stopsOf(procedure, draft)
+export function nextNeed(procedure: Procedure, draft: Draft, today: Day, place: string | null): string | null {
+  const stops = stopsOf(procedure, draft, today)
   const here = stops.findIndex(stop => stop.place === place)
   const ahead = [...stops.slice(here + 1), ...stops.slice(0, Math.max(here, 0))]
   return ahead.find(stop => stop.needs)?.place ?? null
 }
 
-export const needCount = (procedure: Procedure, draft: Draft): number => stopsOf(procedure, draft).filter(stop => stop.needs).length
+export const needCount = (procedure: Procedure, draft: Draft, today: Day): number => stopsOf(procedure, draft, today).filter(stop => stop.needs).length
+
+/** What is plainly wrong in a field the hand has left. What is merely missing is not wrong yet. */
+export const wrongNow = (procedure: Procedure, answers: Answers, today: Day, place: string | null): readonly Fault[] =>
+  checkAnswers(procedure, answers, today).filter(fault => fault.code !== 'field.missing' && fault.field !== place)
 
 /** Whether a value is carried over and not yet confirmed: an earlier dossier may be out of date, a repaired card misread. */
 export const isDoubtful = (answer: Answer, shakyCard: boolean): boolean =>

@@ -35,7 +35,7 @@ export function ProcedureHead({ procedure, weighed, now, on, onChooseAgain }: Pr
           {due.sure ? '' : ` (${words.head.unsure})`}
         </span>
         <span>
-          {words.head.fee} <strong>{fee.total === 0 ? words.head.free : moneyText(fee.total)}</strong>
+          {words.head.fee} <strong>{feeWord(fee, words.head)}</strong>
         </span>
         <Action tone="quiet" name={why ? words.head.hideWhy : words.head.why} shortcut="Alt+W" act={() => setWhy(!why)} />
       </div>
@@ -54,12 +54,18 @@ function Why({ weighed: { fee, due } }: { readonly weighed: Props['weighed'] }) 
       ))}
       {fee.lines.map(line => (
         <li key={line.id}>
-          {line.name}: {line.exempt === null ? moneyText(line.vnd) : `${words.head.free} (${line.exempt})`}
+          {line.name}: {line.exempt === null ? feeWord({ total: line.vnd, lines: [line] }, words.head) : `${words.head.free} (${line.exempt})`}
           {line.quantity > 1 ? ` · ${put(words.head.quantity, { count: line.quantity })}` : ''} · {line.law}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Nothing to pay is said only when nothing is still to be counted. */
+function feeWord(fee: Weighed['fee'], words: { readonly free: string; readonly feeLater: string }): string {
+  if (fee.total > 0) return moneyText(fee.total)
+  return fee.lines.some(line => line.quantity === 0 && line.exempt === null) ? words.feeLater : words.free
 }
 
 const skipWord = (why: string, words: Readonly<Record<string, string>>): string => words[why] ?? why

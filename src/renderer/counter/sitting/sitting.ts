@@ -58,7 +58,8 @@ export const emptySitting: Sitting = {
 
 export type Change =
   | { readonly kind: 'cleared' }
-  | { readonly kind: 'restored'; readonly sitting: Sitting }
+  /** Keys of a scanner had changed the draft: it is again as it was. */
+  | { readonly kind: 'restored'; readonly draft: Draft }
   | { readonly kind: 'seated'; readonly citizen: Citizen }
   | { readonly kind: 'other'; readonly citizen: Citizen | null }
   | { readonly kind: 'refused'; readonly refusal: Refusal | null }
@@ -79,8 +80,6 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
   switch (change.kind) {
     case 'cleared':
       return emptySitting
-    case 'restored':
-      return change.sitting
     case 'seated':
       return { ...emptySitting, stage: 'choosing', citizen: change.citizen }
     case 'other':
@@ -101,6 +100,7 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
       return { ...sitting, stage: 'done', received: change.received, busy: null, faults: [], refusal: null }
     case 'jobs':
       return sitting.received === null ? sitting : { ...sitting, received: { ...sitting.received, jobs: change.jobs } }
+    case 'restored':
     case 'answered':
     case 'ticked':
     case 'changed':
@@ -114,8 +114,12 @@ function opened(sitting: Sitting, { weighed, procedure, citizen }: Extract<Chang
   return { ...emptySitting, stage: 'form', citizen, procedure, draft, weighed: { fee, due }, revision: sitting.revision + 1 }
 }
 
-function changeDraft(sitting: Sitting, draft: Draft, change: Extract<Change, { kind: 'answered' | 'ticked' | 'changed' | 'weighed' }>): Sitting {
+type DraftChange = Extract<Change, { kind: 'restored' | 'answered' | 'ticked' | 'changed' | 'weighed' }>
+
+function changeDraft(sitting: Sitting, draft: Draft, change: DraftChange): Sitting {
   switch (change.kind) {
+    case 'restored':
+      return draft.id === change.draft.id && draft !== change.draft ? { ...sitting, draft: change.draft, revision: sitting.revision + 1 } : sitting
     case 'answered': {
       const { [change.field]: _, ...others } = draft.answers
       const answers = change.answer === undefined ? others : { ...draft.answers, [change.field]: change.answer }

@@ -156,7 +156,10 @@ function actsOf(now: RefObject<Sitting>, parts: RefObject<SittingParts>, change:
       parts.current.onSaved()
     },
     jobs: (jobs: NonNullable<Sitting['received']>['jobs']): void => change({ kind: 'jobs', jobs }),
-    restore: (before: Sitting): void => change({ kind: 'restored', sitting: before }),
+    /** Puts the draft back as it was when a scan began to type into it. */
+    restore: ({ draft, stage }: Sitting): void => {
+      if (draft !== null && stage === 'form') change({ kind: 'restored', draft })
+    },
     forgetFaults: (): void => fail([]),
     peek: (): Sitting => now.current,
   }

@@ -3,7 +3,7 @@ import type { Fault } from '#domain/kernel/result.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
 import { useArrival } from '../../parts/use-arrival.ts'
-import { useKeys } from '../../parts/use-keys.ts'
+import { usePatientKeys } from '../../parts/use-patient-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 import { SetUpForm } from './set-up-form.tsx'
@@ -19,7 +19,7 @@ export function FirstRun({ onReady }: { readonly onReady: () => void }) {
     if (opened.ok) onReady()
     else setFaults(opened.faults)
   }
-  useKeys({ '1': () => void demo(), '2': () => setSettingUp(true) }, !settingUp)
+  usePatientKeys({ '1': () => void demo(), '2': () => setSettingUp(true) }, !settingUp)
   if (settingUp) return <SetUpForm onReady={onReady} onLeave={() => setSettingUp(false)} />
   return (
     <main className="start">

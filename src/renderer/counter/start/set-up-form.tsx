@@ -66,7 +66,7 @@ export function SetUpForm({ onReady, onLeave }: { readonly onReady: () => void; 
               <span className="form-hint">{words.setUpHint[field]}</span>
               {fault === undefined ? null : (
                 <p className="form-fault" id={`${id}-fault`}>
-                  ✖ {say(fault)}
+                  ✖ {fault.code === 'field.missing' ? words.setUp.needed : say(fault)}
                 </p>
               )}
             </div>

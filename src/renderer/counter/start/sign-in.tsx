@@ -22,7 +22,7 @@ export function SignIn({ officials, notice, onSignedIn }: Props) {
   return chosen === null ? (
     <Names officials={officials} notice={notice} onChoose={setChosen} />
   ) : (
-    <Pin official={chosen} onBack={() => setChosen(null)} onSignedIn={onSignedIn} />
+    <Pin official={chosen} notice={notice} onBack={() => setChosen(null)} onSignedIn={onSignedIn} />
   )
 }
 
@@ -46,11 +46,7 @@ function Names({ officials, notice, onChoose }: { readonly officials: readonly O
       }}
     >
       <p className="quiet">{words.signIn.how}</p>
-      {notice === null ? null : (
-        <Band tone="warn" live>
-          {notice}
-        </Band>
-      )}
+      <Notice notice={notice} />
       <ul className="sign-names">
         {officials.map((official, index) => (
           <li key={official.id}>
@@ -66,9 +62,9 @@ function Names({ officials, notice, onChoose }: { readonly officials: readonly O
   )
 }
 
-type PinProps = { readonly official: Official; readonly onBack: () => void; readonly onSignedIn: (official: Official) => void }
+type PinProps = { readonly official: Official; readonly notice: string | null; readonly onBack: () => void; readonly onSignedIn: (official: Official) => void }
 
-function Pin({ official, onBack, onSignedIn }: PinProps) {
+function Pin({ official, notice, onBack, onSignedIn }: PinProps) {
   const { words, say } = useWords()
   const [pin, setPin] = useState('')
   const [faults, setFaults] = useState<readonly Fault[]>([])
@@ -99,6 +95,7 @@ function Pin({ official, onBack, onSignedIn }: PinProps) {
       }}
     >
       <p className="sign-chosen">{official.name}</p>
+      <Notice notice={notice} />
       <label className="pick-ask">
         <span>{words.signIn.pin}</span>
         <input
@@ -127,3 +124,10 @@ function Pin({ official, onBack, onSignedIn }: PinProps) {
     </form>
   )
 }
+
+const Notice = ({ notice }: { readonly notice: string | null }) =>
+  notice === null ? null : (
+    <Band tone="warn" live>
+      {notice}
+    </Band>
+  )
