@@ -17,8 +17,10 @@ export function openPostgres(url: string, log: Log): Store {
     keepAlive: true,
     application_name: 'khong-viet-city',
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A broken connection is replaced by the pool, and who was using it hears of it by its statement; but without
+  // listeners, one here for idle connections and one on each connection for those in use, it would end the process.
   pool.on('error', error => log('store.connection-lost', { code: codeOf(error) }))
+  pool.on('connect', client => client.on('error', error => log('store.connection-lost', { code: codeOf(error) })))
 
   return {
     query: (text, values) => reaching(async () => (await pool.query(text, copied(values))).rows),
