@@ -3,8 +3,8 @@ import type { Server, Socket } from 'node:net'
 
 /** How a printer behaves from now on. */
 export type Conduct = {
-  /** `mute` never answers; `garbage` answers every question with a byte that is no valid answer. */
-  readonly answers: 'well' | 'mute' | 'garbage'
+  /** `mute` never answers; `real-time` answers DLE EOT only, never GS r; `garbage` answers every question with a byte that is no valid answer. */
+  readonly answers: 'well' | 'real-time' | 'mute' | 'garbage'
   readonly paper: 'enough' | 'low' | 'out'
   readonly cover: 'closed' | 'open'
   /** Bytes of print data of a connection it takes before it stops reading. */
@@ -79,9 +79,9 @@ function serve(socket: Socket, conduct: () => Conduct): Uint8Array[] {
   let taken = 0
   let raster = 0
   let pending: Buffer = Buffer.alloc(0)
-  const answer = (byte: number): void => {
+  const answer = (byte: number, atOnce: boolean): void => {
     const { answers } = conduct()
-    if (answers === 'well') socket.write(Uint8Array.of(byte))
+    if (answers === 'well' || (answers === 'real-time' && atOnce)) socket.write(Uint8Array.of(byte))
     if (answers === 'garbage') socket.write(Uint8Array.of(0xa5))
   }
   const keep = (length: number): void => {
@@ -101,14 +101,14 @@ function serve(socket: Socket, conduct: () => Conduct): Uint8Array[] {
     if (first === 0x10 && second === 0x04) {
       if (pending.length < 3) return false
       pending = pending.subarray(3)
-      answer(realTime(third, conduct(), taken))
+      answer(realTime(third, conduct(), taken), true)
       return true
     }
     const length = lengthOf(first, second)
     if (pending.length < length) return false
     if (first === 0x1d && second === 0x72) {
       pending = pending.subarray(length)
-      if (taken < conduct().paperEndsAfter) answer(conduct().paper === 'low' ? 0x03 : 0x00)
+      if (taken < conduct().paperEndsAfter) answer(conduct().paper === 'low' ? 0x03 : 0x00, false)
       return true
     }
     if (first === 0x1d && second === 0x76) raster = (pending.readUInt16LE(4) || 0) * pending.readUInt16LE(6)

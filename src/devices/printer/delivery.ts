@@ -7,7 +7,7 @@ import { openEncoder } from '../slip/encode.ts'
 import { within } from '../wait.ts'
 import type { Sleep } from '../wait.ts'
 import type { Printer, PrinterState, Trouble } from './printer.ts'
-import { isDone, readState } from './status.ts'
+import { givesWord, isDone, readState } from './status.ts'
 import type { Line, Transport } from './transport.ts'
 
 /** Milliseconds a printer is given. */
@@ -91,24 +91,43 @@ async function deliver(slip: readonly Block[], parts: Delivery): Promise<Result<
   const opened = await connect(parts, slip)
   if (!opened.ok) return opened
   const line = opened.value
-  const telling = asked(line, parts)
+  const greeting = greet(line, parts)
   // Drawn while the printer makes up its answer.
   const first = chunks.next()
-  const state = await telling
+  const { state, word } = await greeting
   if (!state.ready) {
     await line.close(true)
     return refuse(failureFault(hindrances[isHindrance(state.trouble) ? state.trouble : 'off'], { sent: 0 }))
   }
   const { sent, total, well } = await send(line, first, chunks, parts)
-  const printed = well && (await proven(line, state, parts))
-  const gone = well && !printed && (await line.gone())
-  const after = printed || !state.answers ? state : await asked(line, parts)
+  const { printed, trouble } = await ending(line, { state, word, well }, parts)
+  const gone = !printed && well && (await line.gone())
   await line.close(!printed)
   if (printed) return ok('printed')
-  if (sent === 0) return refuse(failureFault('printer.off', { sent: 0 }))
-  const reason = isHindrance(after.trouble) ? { trouble: after.trouble } : {}
-  const stopped = !well || gone || isHindrance(after.trouble)
+  if (sent === 0) return refuse(failureFault('printer.off', { sent }))
+  const reason = isHindrance(trouble) ? { trouble } : {}
+  const stopped = !well || gone || isHindrance(trouble)
   return refuse(failureFault(stopped ? 'printer.half' : 'printer.unconfirmed', { sent, total, ...reason }))
+}
+
+/** `word`: whether it will say that it is done, and must. */
+type Greeting = { readonly state: PrinterState; readonly word: boolean }
+
+async function greet(line: Line, parts: Delivery): Promise<Greeting> {
+  const state = await asked(line, parts)
+  return { state, word: state.ready && (await givesWord({ line, ms: parts.limits.askMs, sleep: parts.sleep }, state)) }
+}
+
+/** What came of it: a printer that gives its word must say that it is done; of another we know what it tells of itself, and its line. */
+async function ending(line: Line, { state, word, well }: Greeting & { readonly well: boolean }, parts: Delivery) {
+  const { limits, sleep } = parts
+  if (word) {
+    const printed = well && (await isDone({ line, ms: limits.confirmMs, sleep }))
+    return { printed, trouble: printed ? null : (await asked(line, parts)).trouble }
+  }
+  const now = state.answers ? await asked(line, parts) : state
+  const printed = well && now.ready && (await within(limits.stallMs, sleep, signal => line.finish(signal)))
+  return { printed, trouble: now.trouble }
 }
 
 const isHindrance = (trouble: Trouble | null): trouble is keyof typeof hindrances => trouble !== null && trouble in hindrances
@@ -135,7 +154,3 @@ async function send(line: Line, first: IteratorResult<Uint8Array>, rest: Generat
   }
   return { sent, total, well }
 }
-
-/** A printer that was heard must say that it is done; of a silent one we know what its line knows. */
-const proven = (line: Line, state: PrinterState, { limits, sleep }: Delivery): Promise<boolean> =>
-  state.answers ? isDone({ line, ms: limits.confirmMs, sleep }) : within(limits.stallMs, sleep, signal => line.finish(signal))

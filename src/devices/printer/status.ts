@@ -29,6 +29,14 @@ export async function readState(ask: Ask): Promise<PrinterState> {
 }
 
 /**
+ * Whether this printer's word is to be waited for. Some answer real-time questions only: asked before anything is sent, they
+ * stay silent at GS r 1, and then they would do so at the end too. Whoever talks nonsense is held to a word that makes sense.
+ */
+export async function givesWord(ask: Ask, { answers, trouble }: PrinterState): Promise<boolean> {
+  return answers && (trouble === 'unknown' || (await answerTo(ask, PAPER)) !== null)
+}
+
+/**
  * Whether the printer has done all that was sent: a valid answer to GS r 1, and paper left.
  * Late answers to earlier real-time questions are passed over; any other byte proves nothing.
  */

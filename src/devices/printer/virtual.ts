@@ -71,6 +71,7 @@ function lineTo(folder: string, { width, slip, mood }: Job): Line {
       if (room === 0) await never(signal)
       if (signal.aborted) return new Uint8Array()
       if (question[0] === 0x10) return Uint8Array.of(question[2] === 4 && mood.paperOut ? 0x72 : 0x12)
+      if (taken.length === 0) return Uint8Array.of(0)
       return (await leave(false)) ? Uint8Array.of(0) : new Uint8Array()
     },
     finish: async () => left,

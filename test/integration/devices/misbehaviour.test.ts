@@ -73,6 +73,15 @@ describe('a network printer', () => {
     expect(await printerAt(`${address}?proof=no`).print(receipt)).toEqual({ ok: true, value: 'printed' })
   })
 
+  test('that tells its state but never that it is done is taken at its line, and not asked for more', async () => {
+    const { address, conduct } = await far({ answers: 'real-time' })
+    expect(await printerAt(address).print(receipt)).toEqual({ ok: true, value: 'printed' })
+    conduct({ stopsAfter: 4000 })
+    expect(await printerAt(address).print(receipt)).toMatchObject(fault('printer.unconfirmed'))
+    conduct({ stopsAfter: Infinity, paper: 'out' })
+    expect(await printerAt(address).print(receipt)).toMatchObject(fault('printer.paper-out', { sent: 0 }))
+  })
+
   test('with little paper prints and says so', async () => {
     const { address } = await far({ paper: 'low' })
     const printer = printerAt(address)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isDone, readState } from '#devices/printer/status.ts'
+import { givesWord, isDone, readState } from '#devices/printer/status.ts'
 import type { Line } from '#devices/printer/transport.ts'
 
 /** A line that gives these answers, one to each question, and then is silent. */
@@ -36,6 +36,18 @@ describe('the state a printer tells', () => {
     ['only the first question known', [[0x12]], { ready: true, trouble: null, answers: true }],
   ])('%s', async (_, answers, state) => {
     expect(await readState(asked(lineThatSays(...answers)))).toEqual(state)
+  })
+})
+
+describe('whether a word is waited for', () => {
+  const well = { ready: true, trouble: null, answers: true } as const
+  test.each([
+    ['not of a printer that never answers', { ready: true, trouble: 'unknown', answers: false } as const, [], false],
+    ['not of one that answers at once only', well, [], false],
+    ['of one that answers in turn', well, [[0x00]], true],
+    ['of one that talks nonsense', { ready: true, trouble: 'unknown', answers: true } as const, [], true],
+  ])('%s', async (_, state, answers, word) => {
+    expect(await givesWord(asked(lineThatSays(...answers)), state)).toBe(word)
   })
 })
 
