@@ -25,7 +25,7 @@ export default defineConfig({
     build: {
       outDir: 'out/app/renderer',
       target: 'chrome130',
-      rollupOptions: { input: { counter: 'src/renderer/counter/index.html', city: 'src/renderer/city/index.html' } },
+      rollupOptions: { input: { counter: 'src/renderer/counter/index.html' } },
     },
   },
 })

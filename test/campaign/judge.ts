@@ -12,7 +12,8 @@ export type Evidence = {
   readonly told: readonly string[]
   /** Bytes of each connection at the printer. */
   readonly slips: readonly Uint8Array[]
-  readonly cityEntries: readonly { readonly position: number; readonly hash: string }[]
+  /** How far the city is; it checked the chain up to there. */
+  readonly cityHead: { readonly position: number; readonly hash: string }
   /** File names in the folder of printed pages. */
   readonly pages: readonly string[]
   readonly fonts: string
@@ -24,7 +25,7 @@ type Row = { position: number; kind: string; hash: string; previous: string; bod
  * Judges a data folder from outside: it reads the database file itself, not through the office. What was told must be
  * there, no number twice, the chain whole, the city equal, and on paper each slip once unmarked and every further one a copy.
  */
-export function judge({ dataDir, told, slips, cityEntries, pages, fonts }: Evidence) {
+export function judge({ dataDir, told, slips, cityHead, pages, fonts }: Evidence) {
   const db = new Database(join(dataDir, 'office.db'), { readonly: true })
   const rows = db.prepare<[], Row>('select position, kind, hash, previous, body from journal order by position').all()
   const health = String(db.pragma('integrity_check', { simple: true }))
@@ -41,7 +42,7 @@ export function judge({ dataDir, told, slips, cityEntries, pages, fonts }: Evide
     ...doubled('draft', dossiers.map(({ dossier }) => dossier)),
     ...doubled('signed list', signed),
     ...brokenChain(rows),
-    ...(JSON.stringify(cityEntries) === JSON.stringify(rows.map(({ position, hash }) => ({ position, hash }))) ? [] : [`the city has ${cityEntries.length} entries, the counter ${rows.length}, or other ones`]),
+    ...(cityHead.position === rows.length && cityHead.hash === rows.at(-1)?.hash ? [] : [`the city is at ${cityHead.position}, the counter at ${rows.length}, or they differ`]),
     ...codes.filter(code => !paper.some(slip => slip.code === code)).map(code => `no slip of ${code}`),
     ...doubled('unmarked slip', paper.filter(({ copy }) => copy === 1).map(({ code }) => code)),
     ...codes.flatMap(code => ['mau-01'].filter(form => !pages.some(name => name.startsWith(`${form}-${code}`))).map(form => `no ${form} of ${code}`)),

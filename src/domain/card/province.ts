@@ -67,3 +67,6 @@ export const birthProvinces: ReadonlyMap<string, string> = new Map([
   ['095', 'Bạc Liêu'],
   ['096', 'Cà Mau'],
 ])
+
+/** Whether a number begins with a province of birth, or with the code of a country (from 100 on). */
+export const isBirthPlace = (number: string): boolean => birthProvinces.has(number.slice(0, 3)) || number.slice(0, 3) >= '100'

@@ -1,0 +1,148 @@
+import { expect } from '@playwright/test'
+import type { Counter } from './counter.ts'
+import type { Steps } from './steps.ts'
+
+const LAN = '087190012345||Nguyễn Thị Hương Lan|15011990|Nữ|Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp|10052021'
+const DUC = '087085006789|341234567|TRẦN VĂN ĐỨC|20071985|Nam|Số 12, Tổ 5, Khóm An Thành, An Lộc, Hồng Ngự, Đồng Tháp|12082021'
+/** A person's key presses come no faster than this. */
+const HAND_GAP_MS = 40
+
+export type Sitting = { readonly procedure: string; readonly code: string; readonly citizen: string }
+export type Served = { readonly sittings: readonly Sitting[]; readonly list: string }
+
+/** The main job minute by minute, by keyboard and scanner alone, as an official does it. */
+export async function serve(counter: Counter, { step }: Steps): Promise<Served> {
+  const { window, picture } = counter
+  await step('first run: open the demo office', async () => {
+    await window.getByRole('button', { name: 'Mở văn phòng mẫu' }).waitFor()
+    await picture('01-first-run')
+    await window.keyboard.press('1')
+    await window.getByRole('button', { name: /Nguyễn Thị An/ }).waitFor()
+    await picture('02-sign-in')
+  })
+  await step('sign in with a PIN', async () => {
+    await window.keyboard.press('2')
+    await window.keyboard.type('2468', { delay: HAND_GAP_MS })
+    await window.keyboard.press('Enter')
+    await window.getByRole('heading', { name: 'Mời công dân đưa thẻ căn cước' }).waitFor()
+    await picture('03-empty-seat')
+  })
+  const first = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: 'trich luc', procedure: '2.000635', answer: firstExtract, name: '04' })
+  const known = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: '', procedure: '2.000635', answer: onlyPapers, name: '05-known' })
+  const certified = await sitting(counter, step, { card: DUC, citizen: 'TRẦN VĂN ĐỨC', search: 'sao y', procedure: '2.000815', answer: onlyPapers, name: '06-certified' })
+  const birth = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: 'khai sinh', procedure: '1.001193', answer: birthOfChild, name: '07-birth' })
+  const sittings = [first, known, certified, birth]
+  const list = await step('hand the dossiers over to the Post, both sides sign', () => handOver(counter, sittings))
+  await step('all that was saved is at the city', async () => {
+    await expect(window.getByRole('contentinfo')).not.toContainText('chờ gửi', { timeout: 20_000 })
+  })
+  return { sittings, list }
+}
+
+type Visit = {
+  readonly card: string
+  readonly citizen: string
+  readonly search: string
+  readonly procedure: string
+  readonly answer: (counter: Counter) => Promise<void>
+  readonly name: string
+}
+
+/** One citizen: scan, choose, answer what is missing, finish, and see the papers out. */
+async function sitting(counter: Counter, step: Steps['step'], visit: Visit): Promise<Sitting> {
+  const { window, picture } = counter
+  await step(`${visit.name} scan the card`, async () => {
+    await counter.scan(visit.card)
+    await window.getByRole('heading', { name: visit.citizen, level: 1 }).waitFor()
+  })
+  await step(`${visit.name} choose ${visit.procedure}`, async () => {
+    await window.keyboard.type(visit.search, { delay: HAND_GAP_MS })
+    await picture(`${visit.name}-choose`)
+    await window.keyboard.press('Enter')
+    await window.getByText(visit.procedure, { exact: true }).first().waitFor()
+  })
+  await step(`${visit.name} ask only what is missing`, async () => {
+    await visit.answer(counter)
+    await picture(`${visit.name}-form`)
+  })
+  return step(`${visit.name} finish: saved, numbered, printed`, async () => {
+    await window.keyboard.press('F9')
+    await window.getByRole('heading', { name: 'Hồ sơ đã nhận' }).waitFor()
+    const code = /\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}-\d{6}-\d{4}/.exec(await window.getByRole('main').innerText())?.[0] ?? ''
+    await expect(window.getByRole('main')).not.toContainText(/chờ in|đang in/, { timeout: 20_000 })
+    await picture(`${visit.name}-saved`)
+    await window.keyboard.press('F2')
+    await window.getByRole('heading', { name: 'Mời công dân đưa thẻ căn cước' }).waitFor()
+    return { procedure: visit.procedure, code, citizen: visit.citizen }
+  })
+}
+
+/** Ticks what is still to be handed in, from the field that has the focus. */
+async function onlyPapers({ window }: Counter): Promise<void> {
+  const papers = window.getByRole('checkbox', { checked: false })
+  await papers.first().waitFor()
+  for (let left = await papers.count(); left > 0; left -= 1) {
+    await papers.first().focus()
+    await window.keyboard.press('Space')
+  }
+}
+
+async function firstExtract(counter: Counter): Promise<void> {
+  const { window, picture } = counter
+  await window.getByLabel('Đã đăng ký tại').focus()
+  await window.keyboard.type('UBND xa Thuong Lac', { delay: HAND_GAP_MS })
+  await onlyPapers(counter)
+  await window.keyboard.press('F8')
+  await window.getByRole('heading', { name: 'Đọc lại cho công dân nghe' }).waitFor()
+  await picture('04-read-back')
+  await window.keyboard.press('Enter')
+  await window.getByRole('button', { name: /Hoàn tất và in/ }).waitFor()
+}
+
+async function birthOfChild(counter: Counter): Promise<void> {
+  const { window } = counter
+  const say = async (label: string, text: string): Promise<void> => {
+    await window.getByLabel(label, { exact: true }).first().focus()
+    await window.keyboard.type(text, { delay: HAND_GAP_MS })
+  }
+  await window.getByRole('radio', { name: 'Mẹ', exact: true }).focus()
+  await window.keyboard.press('Space')
+  await window.getByRole('radiogroup', { name: 'Giới tính' }).getByRole('radio').first().focus()
+  await window.keyboard.press('Space')
+  await say('Họ, chữ đệm, tên', 'Tran Minh Khang')
+  await window.getByLabel('Ngày, tháng, năm sinh', { exact: true }).nth(1).focus()
+  await window.keyboard.type('01112026', { delay: HAND_GAP_MS })
+  await say('Nơi sinh', 'Benh vien Da khoa khu vuc Hong Ngu')
+  await say('Quê quán', 'Dong Thap')
+  await say('Họ, chữ đệm, tên người mẹ', 'Nguyen Thi Huong Lan')
+  await onlyPapers(counter)
+}
+
+/** F6, a new list, every slip scanned onto it, one scanned twice and refused, both PINs. Answers with the list's code. */
+async function handOver(counter: Counter, sittings: readonly Sitting[]): Promise<string> {
+  const { window, picture } = counter
+  await window.keyboard.press('F6')
+  await window.getByRole('button', { name: 'Bắt đầu quét' }).waitFor()
+  await window.getByRole('button', { name: 'Bắt đầu quét' }).press('Enter')
+  for (const [count, { code }] of sittings.entries()) {
+    await counter.scan(code)
+    await window.getByText(code).first().waitFor()
+    await expect(window.getByRole('main')).toContainText(String(count + 1))
+  }
+  await counter.scan(sittings[0]?.code ?? '')
+  await window.getByText('Hồ sơ này đã có trong danh sách').waitFor()
+  await picture('08-handover')
+  await sign(counter)
+  await picture('09-signed')
+  return /BG-\d{6}-\d+-\d+/.exec(await window.getByRole('main').innerText())?.[0] ?? ''
+}
+
+async function sign({ window }: Counter): Promise<void> {
+  const pins = window.getByLabel(/PIN/)
+  for (let n = 0; n < (await pins.count()); n += 1) {
+    await pins.nth(n).focus()
+    await window.keyboard.type('2468', { delay: HAND_GAP_MS })
+  }
+  await window.keyboard.press('F9')
+  await window.getByText('Hai bên đã ký').first().waitFor()
+}
