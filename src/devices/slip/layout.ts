@@ -37,7 +37,12 @@ function rowsOf(block: Block, page: Page): readonly Row[] {
     case 'huge':
       return textRows(block.text, fitting(block.text, HUGE, whole.width, page), { ...whole, align: 'center' }, page)
     case 'text':
-      return textRows(block.text, faces[block.style ?? 'normal'], { ...whole, align: block.align ?? 'left' }, page)
+      return textRows(
+        block.text,
+        faces[block.style ?? 'normal'],
+        { ...whole, align: block.align ?? 'left', underline: block.underline ?? false },
+        page,
+      )
     case 'pair':
       return pairRows(block.label, block.value, page)
     case 'columns': {
