@@ -51,7 +51,8 @@ export const Job = z.strictObject({
   form: PaperForm,
   /** Code of the dossier or list it belongs to. */
   code: z.string(),
-  state: z.enum(['waiting', 'sending', 'done']),
+  /** `unsure`: the printer took all and did not say that it is done; an official looks, and prints a copy where it is not there. */
+  state: z.enum(['waiting', 'sending', 'unsure', 'done']),
   /** 1 is the original; above it, the paper says that it is a copy. */
   copy: z.int().positive(),
   fault: z.string().nullable(),

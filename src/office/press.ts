@@ -54,6 +54,11 @@ export function openPress({ press, store, clock, print, onChange }: PressParts) 
       return
     }
     const fault = result.faults[0]
+    // Printed or not, only a person can tell now; copies by themselves would never end on a printer that never confirms.
+    if (fault?.code === 'printer.unconfirmed') {
+      mark({ ...job, state: 'unsure', fault: fault.code })
+      return
+    }
     trouble = { fault: fault?.code ?? 'printer.off', since: trouble?.since ?? clock.now() }
     const waiting = { ...job, state: 'waiting' as const, fault: trouble.fault }
     if (reached(fault)) asCopy(waiting)

@@ -13,7 +13,8 @@ export const PrintJob = z.object({
   /** 1 is the original. */
   copy: z.int().positive(),
   /** `sending`: bytes may have reached the printer; after a crash nobody knows. */
-  state: z.enum(['waiting', 'sending', 'done']),
+  /** `unsure`: nobody knows whether it came out, and nothing more happens by itself. */
+  state: z.enum(['waiting', 'sending', 'unsure', 'done']),
   fault: z.string().nullable(),
   at: Instant,
 })
@@ -25,12 +26,12 @@ const COLUMNS = 'id, subject, code, form, copy, state, fault, at'
 /** The work of the presses. Not in the journal: it says what is still to be done with paper, not what happened. */
 export function openJobs(db: Database) {
   const insert = db.prepare('insert into print_job values (@id, @subject, @code, @form, @press, @copy, @state, @fault, @at)')
-  const next = db.prepare(`select ${COLUMNS} from print_job where press = ? and state <> 'done' order by rowid limit 1`)
+  const next = db.prepare(`select ${COLUMNS} from print_job where press = ? and state in ('waiting', 'sending') order by rowid limit 1`)
   const open = db.prepare(`select ${COLUMNS} from print_job where state <> 'done' order by rowid`)
   const ofSubject = db.prepare(`select ${COLUMNS} from print_job where subject = ? order by rowid`)
   const copies = db.prepare('select coalesce(max(copy), 0) from print_job where subject = ? and form = ?').pluck()
   const update = db.prepare('update print_job set state = @state, fault = @fault, copy = @copy where id = @id')
-  const waiting = db.prepare("select count(*) from print_job where press = ? and state <> 'done'").pluck()
+  const waiting = db.prepare("select count(*) from print_job where press = ? and state in ('waiting', 'sending')").pluck()
   const read = (row: unknown): PrintJob => PrintJob.parse(row)
 
   return {

@@ -92,7 +92,7 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'printer.cover-open': 'The printer’s cover is open. Close it; waiting slips print by themselves.',
   'printer.error': 'The printer reports an error. Switch it off and on; waiting slips print by themselves.',
   'printer.half': 'The printer stopped half-way. Throw the torn piece away; a copy marked “bản in lại” is printed.',
-  'printer.unconfirmed': 'The printer took the slip but did not say it is done. A copy marked “bản in lại” is printed.',
+  'printer.unconfirmed': 'The printer took the slip but did not say that it is done. Look whether it came out; if not, print it again.',
   'scanner.address': 'A scanner’s address is “wedge” or serial:/dev/….',
   'journal.forked': 'The journals of counter and city differ from entry {position}. Nothing more is sent; call the technicians, delete nothing.',
   'journal.behind': 'The city has entries up to {position}; sending goes on from there.',

@@ -92,7 +92,7 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'printer.cover-open': 'Nắp máy in đang mở. Hãy đóng nắp; phiếu đang chờ sẽ tự in.',
   'printer.error': 'Máy in báo lỗi. Hãy tắt, bật lại máy in; phiếu đang chờ sẽ tự in.',
   'printer.half': 'Máy in dừng giữa chừng. Hãy bỏ mẩu giấy dở; máy sẽ in lại một bản có ghi “bản in lại”.',
-  'printer.unconfirmed': 'Máy in đã nhận nhưng chưa báo in xong. Máy sẽ in lại một bản có ghi “bản in lại”.',
+  'printer.unconfirmed': 'Máy in đã nhận phiếu nhưng chưa báo in xong. Hãy xem phiếu đã ra chưa; nếu chưa, bấm in lại.',
   'scanner.address': 'Địa chỉ máy quét phải là “wedge” hoặc serial:/dev/….',
   'journal.forked': 'Nhật ký của quầy và của thành phố khác nhau từ mục {position}. Chưa gửi tiếp; hãy gọi bộ phận kỹ thuật, không xóa gì.',
   'journal.behind': 'Thành phố đang có đến mục {position}; máy sẽ gửi tiếp từ đó.',

@@ -11,8 +11,13 @@ export type Sitting = { readonly procedure: string; readonly code: string; reado
 export type Served = { readonly sittings: readonly Sitting[]; readonly list: string }
 
 /** The main job minute by minute, by keyboard and scanner alone, as an official does it. */
-export async function serve(counter: Counter, { step }: Steps): Promise<Served> {
+export async function serve(counter: Counter, steps: Steps): Promise<Served> {
   const { window, picture } = counter
+  const step: Steps['step'] = async (what, work) =>
+    steps.step(what, work).catch(async (failed: unknown) => {
+      await picture('failed')
+      throw failed
+    })
   await step('first run: open the demo office', async () => {
     await window.getByRole('button', { name: 'Mở văn phòng mẫu' }).waitFor()
     await picture('01-first-run')
@@ -93,7 +98,7 @@ async function firstExtract(counter: Counter): Promise<void> {
   await window.keyboard.type('UBND xa Thuong Lac', { delay: HAND_GAP_MS })
   await onlyPapers(counter)
   await window.keyboard.press('F8')
-  await window.getByRole('heading', { name: 'Đọc lại cho công dân nghe' }).waitFor()
+  await window.getByRole('region', { name: 'Đọc lại cho công dân nghe' }).waitFor()
   await picture('04-read-back')
   await window.keyboard.press('Enter')
   await window.getByRole('button', { name: /Hoàn tất và in/ }).waitFor()

@@ -75,7 +75,8 @@ create table print_job (
   fault text,
   at integer not null
 ) strict;
-create index print_job_open on print_job (press) where state <> 'done';
+create index print_job_open on print_job (press) where state in ('waiting', 'sending');
+create index print_job_unsettled on print_job (state) where state <> 'done';
 create index print_job_by_subject on print_job (subject);
 
 create table cursor (name text primary key, value integer not null) strict;

@@ -18,7 +18,13 @@ import { ReprintRow } from './reprint-row.tsx'
 import { useJobs } from './use-jobs.ts'
 
 type Opened = Output<'dossier.open'>
-type Props = { readonly code: string; readonly procedures: readonly Procedure[]; readonly now: Instant; readonly on: boolean; readonly onLeave: () => void }
+type Props = {
+  readonly code: string
+  readonly procedures: readonly Procedure[]
+  readonly now: Instant
+  readonly on: boolean
+  readonly onLeave: () => void
+}
 
 /** One received dossier: what was said, what was paid, when it is due, and its papers once more. */
 export function DossierScreen({ code, procedures, now, on, onLeave }: Props) {
@@ -72,7 +78,12 @@ function Whole({ opened: { dossier, jobs }, procedures, now, on, onJobs }: Whole
         <strong>{dossier.procedure.name}</strong> <span className="number quiet">{dossier.procedure.code}</span>
       </p>
       <p>
-        {put(words.dossier.received, { time: clockTime(dossier.received), day: dayText(dayOf(dossier.received)), official: dossier.official.name, counter: dossier.counter })}
+        {put(words.dossier.received, {
+          time: clockTime(dossier.received),
+          day: dayText(dayOf(dossier.received)),
+          official: dossier.official.name,
+          counter: dossier.counter,
+        })}
       </p>
       <p>
         {words.head.due} <strong>{dueText(dossier.due, now, words.time)}</strong> · {words.head.fee}{' '}

@@ -2,8 +2,8 @@ import type { Job } from '#contract/calls.ts'
 import { put } from '#words/say.ts'
 import { useWords } from '../../parts/use-words.tsx'
 
-const tones = { waiting: 'job job-waiting', sending: 'job job-sending', done: 'job job-done' } as const
-const marks = { waiting: '○', sending: '▸', done: '✔' } as const
+const tones = { waiting: 'job job-waiting', sending: 'job job-sending', unsure: 'job job-held', done: 'job job-done' } as const
+const marks = { waiting: '○', sending: '▸', unsure: '▲', done: '✔' } as const
 
 /** Each paper and how far it is: waiting and why, going in, out. */
 export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {

@@ -29,7 +29,11 @@ export function ReprintRow({ code, forms, on, onJob }: Props) {
     <div className="reprint">
       <Action name={words.job.reprint} shortcut="Ctrl+P" act={() => setOpen(!open)} />
       {open ? <span className="quiet">{words.job.marked}</span> : null}
-      {open ? forms.map((form, index) => <Action key={form} name={words.paper[form]} shortcut={String(index + 1)} act={() => void print(form)} />) : null}
+      {open
+        ? forms.map((form, index) => (
+            <Action key={form} name={words.paper[form]} shortcut={String(index + 1)} act={() => void print(form)} />
+          ))
+        : null}
       {faults.map(fault => (
         <Band tone="wrong" key={fault.code} live>
           {say(fault)}
