@@ -42,7 +42,7 @@ export function readMrz(lines: Lines, raw: string, today: Day): Result<ReadCard>
 
 /** Check digit of ICAO 9303 part 3, 4.9: weights 7, 3, 1; digits as they are, A to Z as 10 to 35, `<` as 0; modulo 10. */
 export const checkDigit = (text: string): string =>
-  String([...text].reduce((sum, sign, at) => sum + valueOf(sign) * (WEIGHTS[at % 3] ?? 1), 0) % 10)
+  String(Array.from(text).reduce((sum, sign, at) => sum + valueOf(sign) * (WEIGHTS[at % 3] ?? 1), 0) % 10)
 
 const WEIGHTS = [7, 3, 1]
 const valueOf = (sign: string): number => (sign === '<' ? 0 : Number.parseInt(sign, 36))

@@ -28,28 +28,31 @@ const WHOLE = /^(?=\d)(?!.*\D0[12]\d\d0[12]\d\d)[\w |,.'/()ÀÁÂÃÈÉÊÌÍÒ�
 
 /** What a wedge scanner types for 0 to 9 while Windows has its “Vietnamese” keyboard layout. */
 const LAYOUT = ['đ', 'ă', 'â', 'ê', 'ô', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
-const LAYOUT_RUN = /[đăâêô\u0300\u0309\u0303\u0301\u0323]+/g
+const LAYOUT_RUN = /(?:[đăâêô]|\u0300|\u0309|\u0303|\u0301|\u0323)+/g
 
 /** Words that are made of the layout's letters only and stand in addresses: dike, capital. */
-const LAYOUT_WORDS = ['đê', 'đô']
+const LAYOUT_WORDS = new Set(['đê', 'đô'])
 
 function undoDigitLayout(text: string): string {
   if (!text.startsWith('đ') || /\d/.test(text)) return text
   return text
     .split('|')
-    .map((part, at) => (WORD_PARTS.includes(at) ? part : digitsIn(toneApart(part), at === 5)))
+    .map((part, at) => (WORD_PARTS.has(at) ? part : digitsIn(toneApart(part), at === 5)))
     .join('|')
 }
 
 /** Name and sex. */
-const WORD_PARTS = [2, 4]
+const WORD_PARTS = new Set([2, 4])
 
 /** In an address only whole words are digits: `ê` may be a letter there. */
 function digitsIn(part: string, address: boolean): string {
-  const digits = (run: string) => [...run].map(sign => LAYOUT.indexOf(sign)).join('')
+  const digits = (run: string) =>
+    Array.from(run)
+      .map(sign => LAYOUT.indexOf(sign))
+      .join('')
   if (!address) return part.replace(LAYOUT_RUN, digits)
   const word = (one: string) => {
-    const whole = one.replace(LAYOUT_RUN, '') === '' && !LAYOUT_WORDS.includes(one)
+    const whole = one.replace(LAYOUT_RUN, '') === '' && !LAYOUT_WORDS.has(one)
     return whole ? digits(one) : one
   }
   return part.replace(/[\p{L}\p{M}]+/gu, word).normalize('NFC')
@@ -57,7 +60,7 @@ function digitsIn(part: string, address: boolean): string {
 
 /** Tone marks apart from their vowel, letter by letter, so that the order in which they were typed stays. */
 const toneApart = (text: string): string =>
-  [...text]
+  Array.from(text)
     .map(sign => sign.normalize('NFD'))
     .map(sign =>
       sign.replace(
@@ -115,7 +118,7 @@ function undoMojibake(text: string): string {
     const at = CP1252.indexOf(sign)
     return at >= 0 ? 0x80 + at : (sign.codePointAt(0) ?? 0)
   }
-  return text.replace(MOJIBAKE_RUN, run => utf8([...run].map(byteOf)) ?? run)
+  return text.replace(MOJIBAKE_RUN, run => utf8(Array.from(run).map(byteOf)) ?? run)
 }
 
 const MOJIBAKE_RUN = new RegExp(`[\\u0080-\\u00FF${CP1252}]{2,}`, 'g')

@@ -3,7 +3,7 @@ import { birthYearOf, sexOf } from '#domain/card/number.ts'
 import { birthProvinces, isBirthPlace } from '#domain/card/province.ts'
 
 test('the fourth digit tells sex and century', () => {
-  const told = [...'0123456789'].map(digit => `${sexOf(`087${digit}05000001`)} ${birthYearOf(`087${digit}05000001`)}`)
+  const told = Array.from('0123456789').map(digit => `${sexOf(`087${digit}05000001`)} ${birthYearOf(`087${digit}05000001`)}`)
   expect(told).toEqual([
     'male 1905',
     'female 1905',

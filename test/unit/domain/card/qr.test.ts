@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCard } from '#domain/card/card.ts'
 import { Day } from '#domain/kernel/time.ts'
@@ -48,7 +48,7 @@ describe('letters garbled by a scanner', () => {
   })
 
   test.each(garblings)('%s is undone for any Vietnamese name', (_, garble) => {
-    const letters = [...'aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵÁÀẤĐÊÔƯỨỶ']
+    const letters = Array.from('aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵÁÀẤĐÊÔƯỨỶ')
     const word = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 6 }).map(all => `A${all.join('')}`)
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), words => {
