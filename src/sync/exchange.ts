@@ -42,7 +42,10 @@ export function openLine(url: string, deadlineMs: number, closing: AbortSignal):
     })
     try {
       const response = await answerTo(asked, body?.bytes ?? null)
-      return { kind: 'answer', status: response.statusCode ?? 0, json: readJson(await readAll(response)) }
+      const answer = { kind: 'answer', status: response.statusCode ?? 0, json: readJson(await readAll(response)) } as const
+      // Whoever said something else may sit in this very connection: the next exchange takes a new one.
+      if (answer.status !== 200 || answer.json === undefined) agent.destroy()
+      return answer
     } catch (error) {
       // The city may close an idle line at the very moment it is used again: that says nothing about the city.
       if (asked.reusedSocket && codeOf(error) === 'ECONNRESET') return send(path, body)

@@ -19,6 +19,8 @@ export type FlakyCity = {
   readonly url: string
   /** The next connections behave like this, one after the other; later ones, and those with no mood left, well. */
   behave(...moods: readonly Mood[]): void
+  /** From now on another city stands behind the line. */
+  moveTo(target: string): void
   /** Connections that came in so far. */
   connections(): number
   close(): Promise<void>
@@ -36,7 +38,7 @@ export const broken500: Mood = { kind: 'say', text: 'HTTP/1.1 500 Internal Serve
 
 /** A line on loopback between a counter and the city at `target` that can be told to misbehave, byte by byte. */
 export async function flakyCity(target: string): Promise<FlakyCity> {
-  const { hostname, port } = new URL(target)
+  let city = new URL(target)
   const open = new Set<Socket>()
   let moods: readonly Mood[] = []
   let connections = 0
@@ -45,7 +47,7 @@ export async function flakyCity(target: string): Promise<FlakyCity> {
     open.add(socket)
     return socket.on('error', () => socket.destroy()).on('close', () => open.delete(socket))
   }
-  const upstream = (): Socket => kept(connect(Number(port), hostname))
+  const upstream = (): Socket => kept(connect(Number(city.port), city.hostname))
   const server = createServer(counter => {
     connections += 1
     const [mood, ...rest] = moods
@@ -57,6 +59,10 @@ export async function flakyCity(target: string): Promise<FlakyCity> {
     url: `http://127.0.0.1:${portOf(server)}`,
     behave: (...next) => {
       moods = next
+      for (const socket of open) socket.destroy()
+    },
+    moveTo: next => {
+      city = new URL(next)
       for (const socket of open) socket.destroy()
     },
     connections: () => connections,

@@ -61,7 +61,10 @@ export function citySuite(name: string, place: () => Promise<Place>, forget: () 
     test('a gap is refused with the position that is wanted', async () => {
       const journal = aJournal(newCounter(), 9)
       await pushed(city, journal.slice(0, 3))
-      expect(await refused(city, counterOf(journal), journal.slice(5))).toEqual({ status: 409, error: { code: 'journal.gap', position: 3 } })
+      expect(await refused(city, counterOf(journal), journal.slice(5))).toEqual({
+        status: 409,
+        error: { code: 'journal.gap', position: 3 },
+      })
     })
 
     test('another entry at a known position is a fork, and the first one stays', async () => {
@@ -83,12 +86,19 @@ export function citySuite(name: string, place: () => Promise<Place>, forget: () 
 
     test('a broken chain is refused whole, naming position and reason', async () => {
       const journal = aJournal(newCounter(), 4)
-      const broken = (change: Partial<Entry>): readonly Entry[] => journal.map(entry => (entry.position === 3 ? { ...entry, ...change } : entry))
+      const broken = (change: Partial<Entry>): readonly Entry[] =>
+        journal.map(entry => (entry.position === 3 ? { ...entry, ...change } : entry))
       const at = { code: 'journal.broken', position: 3 }
       expect(await refused(city, counterOf(journal), broken({ actor: 'somebody' }))).toEqual({ status: 422, error: { ...at, why: 'hash' } })
       expect(await refused(city, counterOf(journal), broken({ body: '{}' }))).toEqual({ status: 422, error: { ...at, why: 'body' } })
-      expect(await refused(city, counterOf(journal), broken({ previous: '0'.repeat(64) }))).toEqual({ status: 422, error: { ...at, why: 'previous' } })
-      expect(await refused(city, counterOf(journal), broken({ counter: counterId('SOMEBODY') }))).toEqual({ status: 422, error: { ...at, why: 'counter' } })
+      expect(await refused(city, counterOf(journal), broken({ previous: '0'.repeat(64) }))).toEqual({
+        status: 422,
+        error: { ...at, why: 'previous' },
+      })
+      expect(await refused(city, counterOf(journal), broken({ counter: counterId('SOMEBODY') }))).toEqual({
+        status: 422,
+        error: { ...at, why: 'counter' },
+      })
       expect(await reached(city, journal)).toMatchObject({ position: 0 })
     })
 
@@ -103,7 +113,9 @@ export function citySuite(name: string, place: () => Promise<Place>, forget: () 
     test('hostile bodies are bounded and named', async () => {
       const path = entriesPath(newCounter())
       const code = async (answer: Response): Promise<string> => `${answer.status} ${Refused.parse(await answer.json()).error.code}`
-      expect(await code(await post(city, path, gzipSync(Buffer.alloc(40_000_000)), { 'content-encoding': 'gzip' }))).toBe('413 request.oversize')
+      expect(await code(await post(city, path, gzipSync(Buffer.alloc(40_000_000)), { 'content-encoding': 'gzip' }))).toBe(
+        '413 request.oversize',
+      )
       expect(await code(await post(city, path, randomBytes(5_000_000)))).toBe('413 request.oversize')
       expect(await code(await post(city, path, 'not gzip', { 'content-encoding': 'gzip' }))).toBe('415 request.encoding')
       expect(await code(await post(city, path, 'x', { 'content-encoding': 'br' }))).toBe('415 request.encoding')
@@ -152,7 +164,11 @@ export function citySuite(name: string, place: () => Promise<Place>, forget: () 
       await fc.assert(
         fc.asyncProperty(fc.array(portion, { maxLength: 12 }), fc.boolean(), async (portions, atOnce) => {
           const journal = aJournal(newCounter(), 12)
-          const sends = portions.map(([from, count]) => () => send(city, journal.slice(from, from + count)))
+          const sends = portions.map(
+            ([from, count]) =>
+              () =>
+                send(city, journal.slice(from, from + count)),
+          )
           if (atOnce) await Promise.all(sends.map(one => one()))
           else for (const one of sends) await one()
           const so = await reached(city, journal)
@@ -182,7 +198,12 @@ export function citySuite(name: string, place: () => Promise<Place>, forget: () 
       expect(shown).toMatchObject({ office, received: 2, counters: [{ counter, position: 5, parked: 0, lastSeen: MORNING }] })
       expect(shown?.dossiers).toEqual([
         expect.objectContaining({ code: `${counter}-2`, receivedAt: evening, dueAt: null, state: 'received', counter }),
-        expect.objectContaining({ code: `${counter}-1`, receivedAt: MORNING, state: 'with-post', procedure: { code: '2.000815', name: 'Chứng thực bản sao từ bản chính' } }),
+        expect.objectContaining({
+          code: `${counter}-1`,
+          receivedAt: MORNING,
+          state: 'with-post',
+          procedure: { code: '2.000815', name: 'Chứng thực bản sao từ bản chính' },
+        }),
       ])
       expect(text).not.toContain('Hương Lan')
     })
@@ -251,4 +272,5 @@ const reachedOf = async (city: City, counter: CounterId): Promise<Reached> =>
 
 const reached = (city: City, journal: readonly Entry[]): Promise<Reached> => reachedOf(city, counterOf(journal))
 
-const today = async (city: City): Promise<OfficesToday> => OfficesToday.parse(await (await fetch(`${city.url}${officesTodayPath()}`)).json())
+const today = async (city: City): Promise<OfficesToday> =>
+  OfficesToday.parse(await (await fetch(`${city.url}${officesTodayPath()}`)).json())

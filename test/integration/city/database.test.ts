@@ -76,25 +76,32 @@ test("the page's tables can be thrown away and are learned again from the entrie
   await again.close()
 })
 
-test.skipIf(Boolean(process.env['DATABASE_URL']))('the database restarted under load: what was acknowledged is there, what was not is asked for again', async () => {
-  const city = await open(await server.database())
-  const journal = aJournal(counter, 300)
-  let acknowledged = 0
-  const pushAll = async (): Promise<void> => {
-    for (let from = acknowledged; from < 300; from += 10) {
-      const answer = await post(city, toLines(journal.slice(from, from + 10)))
-      if (answer.status !== 200) {
-        expect([answer.status, Refused.parse(await answer.json()).error.code]).toEqual([503, 'city.store'])
-        expect(answer.headers.get('retry-after')).toBe('5')
-        return
+test.skipIf(Boolean(process.env['DATABASE_URL']))(
+  'the database restarted under load: what was acknowledged is there, what was not is asked for again',
+  async () => {
+    const city = await open(await server.database())
+    const journal = aJournal(counter, 300)
+    let acknowledged = 0
+    const pushAll = async (): Promise<void> => {
+      for (let from = acknowledged; from < 300; from += 10) {
+        const answer = await post(city, toLines(journal.slice(from, from + 10)))
+        if (answer.status !== 200) {
+          expect([answer.status, Refused.parse(await answer.json()).error.code]).toEqual([503, 'city.store'])
+          expect(answer.headers.get('retry-after')).toBe('5')
+          return
+        }
+        acknowledged = Reached.parse(await answer.json()).position
       }
-      acknowledged = Reached.parse(await answer.json()).position
     }
-  }
-  for (let crash = 0; crash < 3; crash += 1) await Promise.all([pushAll(), server.crash()])
-  const reached = Reached.parse(await (await fetch(city.url + counterPath(counter))).json())
-  expect(reached.position).toBeGreaterThanOrEqual(acknowledged)
-  await post(city, toLines(journal))
-  expect(Reached.parse(await (await fetch(city.url + counterPath(counter))).json())).toEqual({ position: 300, hash: journal[299]?.hash, parked: 0 })
-  await city.close()
-})
+    for (let crash = 0; crash < 3; crash += 1) await Promise.all([pushAll(), server.crash()])
+    const reached = Reached.parse(await (await fetch(city.url + counterPath(counter))).json())
+    expect(reached.position).toBeGreaterThanOrEqual(acknowledged)
+    await post(city, toLines(journal))
+    expect(Reached.parse(await (await fetch(city.url + counterPath(counter))).json())).toEqual({
+      position: 300,
+      hash: journal[299]?.hash,
+      parked: 0,
+    })
+    await city.close()
+  },
+)

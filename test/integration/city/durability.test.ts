@@ -7,6 +7,7 @@ import { openCity } from '#city/open-city.ts'
 import { ENTRIES_TYPE, Reached, counterPath, entriesPath } from '#contract/routes.ts'
 import type { Entry } from '#domain/journal/line.ts'
 import { tempFolder } from '#kit/basics.ts'
+import { cityFolder } from '#kit/city-folder.ts'
 import { type CityProcess, cityProcess } from '#kit/city-process.ts'
 import { MORNING, aJournal, counterId, toLines } from '#kit/journal.ts'
 import { needStrace, readCalls } from '#kit/strace.ts'
@@ -22,11 +23,10 @@ test('every acknowledged batch was synced into the write-ahead log before its an
   needStrace()
   const folder = place()
   const log = join(folder, 'strace.log')
-  // Made before, so that only the work itself is recorded.
-  await (await city(join(folder, 'data'))).end('SIGTERM')
-  const traced = await city(join(folder, 'data'), ['strace', '-f', '-y', '-o', log, '-e', 'trace=fsync,fdatasync,write,writev'])
+  const traced = await city(place(await cityFolder()), ['strace', '-f', '-y', '-o', log, '-e', 'trace=fsync,fdatasync,write,writev'])
   const journal = aJournal(counter, 30)
-  for (const [index] of journal.entries()) if (index % 3 === 0) expect((await push(traced, journal.slice(index, index + 3))).status).toBe(200)
+  for (const [index] of journal.entries())
+    if (index % 3 === 0) expect((await push(traced, journal.slice(index, index + 3))).status).toBe(200)
   await traced.end('SIGTERM')
 
   let synced = 0
@@ -51,14 +51,25 @@ test('the control: a PGlite as it comes out of the box syncs nothing', () => {
     for (let i = 0; i < 10; i += 1) await db.query('insert into t values ($1)', [i])
     process.exit(0)`
   const log = join(folder, 'strace.log')
-  const args = ['-f', '-y', '-o', log, '-e', 'trace=fsync,fdatasync,sync,syncfs,msync', process.execPath, '--input-type=module', '-e', script]
+  const args = [
+    '-f',
+    '-y',
+    '-o',
+    log,
+    '-e',
+    'trace=fsync,fdatasync,sync,syncfs,msync',
+    process.execPath,
+    '--input-type=module',
+    '-e',
+    script,
+  ]
   expect(spawnSync('strace', args, { stdio: 'inherit' }).status).toBe(0)
   expect(readCalls(readFileSync(log, 'utf8'))).toEqual([])
 })
 
 test('a sync that fails is never acknowledged, and the same batch sent again is', async () => {
   needStrace()
-  const running = await city(join(place(), 'data'))
+  const running = await city(place(await cityFolder()))
   const journal = aJournal(counter, 6)
   expect((await push(running, journal.slice(0, 2))).status).toBe(200)
   const injecting = await failNextSync(running.pid)
@@ -69,7 +80,7 @@ test('a sync that fails is never acknowledged, and the same batch sent again is'
 })
 
 test('killed at any moment, the city has every entry it acknowledged, once', async () => {
-  const data = join(place(), 'data')
+  const data = place(await cityFolder())
   const journal = aJournal(counter, 400)
   let acknowledged = 0
   for (let life = 0; life < 6; life += 1) {
@@ -91,7 +102,7 @@ test('killed at any moment, the city has every entry it acknowledged, once', asy
 })
 
 test('a second city on the same folder is turned away and harms nothing', async () => {
-  const data = join(place(), 'data')
+  const data = place(await cityFolder())
   const open = () => openCity({ databaseUrl: null, dataDir: data }, { clock: { now: () => MORNING }, log: () => undefined })
   const first = await open()
   await expect(open()).rejects.toMatchObject({ name: 'CannotOpen', code: 'store.in.use' })
@@ -100,8 +111,8 @@ test('a second city on the same folder is turned away and harms nothing', async 
   await (await open()).close()
 })
 
-function place(): string {
-  const folder = tempFolder()
+/** A folder to be thrown away; the city's own comes with an empty database, so that only the work itself is recorded. */
+function place(folder = tempFolder()): string {
   undo.push(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
