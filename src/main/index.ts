@@ -16,10 +16,20 @@ const environment = readEnvironment()
 app.setPath('userData', join(environment.dataDir, 'window'))
 guard()
 
+// One window for a data folder: a second start shows the first one's, says so and leaves.
+if (!app.requestSingleInstanceLock()) {
+  process.stderr.write(`${sayFault({ code: 'store.in.use' }, 'vi')}\n`)
+  app.exit(1)
+}
+
 let office: Office | null = null
 
 void app.whenReady().then(async () => {
   const window = openWindow()
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
   const clock = openClock(environment.now)
   const tell = <Name extends EventName>(name: Name, what: Events[Name]): void => {
     if (!window.isDestroyed()) window.webContents.send('event', name, what)
@@ -35,7 +45,9 @@ void app.whenReady().then(async () => {
   carryCalls(window, opening.then(opened => (opened.ok ? opened.value.handlers : new Promise<never>(() => undefined))))
   const opened = await opening
   if (!opened.ok) {
-    dialog.showErrorBox('Không Viết', opened.faults.map(fault => sayFault(fault, 'vi')).join('\n'))
+    const why = opened.faults.map(fault => sayFault(fault, 'vi')).join('\n')
+    process.stderr.write(`${why}\n`)
+    dialog.showErrorBox('Không Viết', why)
     app.exit(1)
     return
   }

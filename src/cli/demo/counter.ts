@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type CDPSession, type ElectronApplication, type Page, _electron } from '@playwright/test'
+import { type ElectronApplication, type Page, _electron } from '@playwright/test'
+import { typeAsScanner } from './scanner.ts'
 import type { ProvidedElectron } from '../electron/electron.ts'
 
 export type Counter = {
@@ -42,21 +43,11 @@ export async function openCounter({ electron, args, root, out, cityUrl, variable
   })
   const window = await app.firstWindow()
   window.setDefaultTimeout(20_000)
-  const devtools = await window.context().newCDPSession(window)
   return {
     window,
     dataDir,
     picture: async name => void (await window.screenshot({ path: join(out, `window-${name}.png`) })),
-    scan: async text => {
-      for (const letter of text) await pressKey(devtools, letter)
-      await window.keyboard.press('Enter')
-    },
+    scan: text => typeAsScanner(window, text),
     close: () => app.close(),
   }
-}
-
-/** One key of a keyboard that has this letter on it, as a scanner presses it: Vietnamese letters are keys too. */
-async function pressKey(devtools: CDPSession, letter: string): Promise<void> {
-  await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key: letter, text: letter })
-  await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter })
 }

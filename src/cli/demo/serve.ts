@@ -35,7 +35,7 @@ export async function serve(counter: Counter, steps: Steps): Promise<Served> {
   const first = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: 'trich luc', procedure: '2.000635', answer: firstExtract, name: '04' })
   const known = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: '', procedure: '2.000635', answer: onlyPapers, name: '05-known' })
   const certified = await sitting(counter, step, { card: DUC, citizen: 'TRẦN VĂN ĐỨC', search: 'sao y', procedure: '2.000815', answer: onlyPapers, name: '06-certified' })
-  const birth = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: 'khai sinh', procedure: '1.001193', answer: birthOfChild, name: '07-birth' })
+  const birth = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: 'dang ky khai sinh', procedure: '1.001193', answer: birthOfChild, name: '07-birth' })
   const sittings = [first, known, certified, birth]
   const list = await step('hand the dossiers over to the Post, both sides sign', () => handOver(counter, sittings))
   await step('all that was saved is at the city', async () => {
@@ -72,7 +72,7 @@ async function sitting(counter: Counter, step: Steps['step'], visit: Visit): Pro
   })
   return step(`${visit.name} finish: saved, numbered, printed`, async () => {
     await window.keyboard.press('F9')
-    await window.getByRole('heading', { name: 'Hồ sơ đã nhận' }).waitFor()
+    await window.getByRole('region', { name: 'Hồ sơ đã nhận' }).waitFor()
     const code = /\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}-\d{6}-\d{4}/.exec(await window.getByRole('main').innerText())?.[0] ?? ''
     await expect(window.getByRole('main')).not.toContainText(/chờ in|đang in/, { timeout: 20_000 })
     await picture(`${visit.name}-saved`)
