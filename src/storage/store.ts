@@ -89,9 +89,13 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
         setCursor.run(name, value)
       },
     },
-    /** Moves the WAL into the file while nobody waits, so that no official pays for it. */
+    /**
+     * Moves the WAL into the file while nobody waits, so that no official pays for it. The first commit after that begins
+     * the WAL anew, which costs a second sync: it is made here too.
+     */
     rest: (): void => {
       db.pragma('wal_checkpoint(passive)')
+      setCursor.run('rested', journal.head().position)
     },
     /** Throws the derived tables away and builds them anew from the journal. */
     rebuild: db.transaction((): void => {
