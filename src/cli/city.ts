@@ -23,7 +23,7 @@ const { host, port, data, pages } = new Command('city')
 const clock = openClock()
 try {
   const dataDir = resolve(data)
-  const log = openLog(join(dataDir, 'city.log'), clock.now)
+  const log = openLog(join(dataDir, 'city.log'), () => clock.now())
   const city = await openCity({ host, port, databaseUrl: read('DATABASE_URL'), dataDir, pages }, { clock, log })
   console.log(`Không Viết city: ${city.url}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(city))

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Page, _electron } from '@playwright/test'
+import { electronArgs, openDisplay } from '../electron/display.ts'
+import { provideElectron } from '../electron/electron.ts'
+import { type Row, quantile, rowOf, within } from './table.ts'
+
+const ROOT = resolve(import.meta.dirname, '../../..')
+const CARD = '087190012345||Nguyễn Thị Hương Lan|15011990|Nữ|Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp|10052021'
+const TIMES = 25
+const KEYS = 120
+
+/** In the real app: a scan until the form stands filled and painted, and what one key costs in a form. */
+export async function windowRows(): Promise<readonly Row[]> {
+  const provided = await provideElectron(line => process.stderr.write(`${line}\n`))
+  const display = await openDisplay()
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-window-'))
+  const environment = { ...process.env, ...display.variables, KV_DATA_DIR: dataDir, KV_SQLITE_BINDING: provided.sqliteBinding ?? '' }
+  const app = await _electron.launch({
+    executablePath: provided.path,
+    args: [...electronArgs(environment), ROOT],
+    env: Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+  })
+  const window = await app.firstWindow()
+  await window.getByRole('button', { name: 'Mở văn phòng mẫu' }).press('Enter')
+  await window.getByRole('button', { name: /Nguyễn Thị An/ }).press('Enter')
+  await window.getByLabel('Mã PIN').pressSequentially('2468', { delay: 40 })
+  await window.keyboard.press('Enter')
+  await window.getByRole('heading', { name: 'Mời công dân đưa thẻ căn cước' }).waitFor()
+  const scans: number[] = []
+  for (let i = 0; i < TIMES; i += 1) scans.push(await window.evaluate(scanToPaint, CARD))
+  await window.getByRole('combobox').pressSequentially('2.000635', { delay: 40 })
+  await window.keyboard.press('Enter')
+  const keys = await keysIn(window)
+  await app.close()
+  await display.close()
+  rmSync(dataDir, { recursive: true, force: true })
+  const [scan, key] = [quantile(scans, 0.95), quantile(keys, 0.95)]
+  return [
+    rowOf('scan’s last key → citizen on the screen, painted', 'ms', scans, within(scan, 50, 'ms')),
+    rowOf('one key in the form, handled and laid out', 'ms', keys, within(key, 16, 'ms')),
+  ]
+}
+
+/** Runs in the window: the keys of a scan, then milliseconds from the last one until the name stands there and a frame was painted. */
+async function scanToPaint(card: string): Promise<number> {
+  const press = (key: string): boolean => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  const frame = (): Promise<number> => new Promise(done => requestAnimationFrame(done))
+  press('F2')
+  while (document.querySelector('main h1')?.textContent?.startsWith('Mời') !== true) await frame()
+  for (const key of card) press(key)
+  const begun = performance.now()
+  press('Enter')
+  while (document.querySelector('main h1')?.textContent !== 'Nguyễn Thị Hương Lan') await frame()
+  await frame()
+  return performance.now() - begun
+}
+
+async function keysIn(window: Page): Promise<number[]> {
+  const field = window.getByLabel('Đã đăng ký tại')
+  await field.focus()
+  return field.evaluate((input, keys) => {
+    const times: number[] = []
+    for (let i = 0; i < keys; i += 1) {
+      const begun = performance.now()
+      document.execCommand('insertText', false, 'abc đê'.charAt(i % 6))
+      input.getBoundingClientRect()
+      times.push(performance.now() - begun)
+    }
+    return times
+  }, KEYS)
+}
