@@ -30,7 +30,7 @@ export function handoverList(list: Handover, { copy }: { readonly copy: number }
       kind: 'table',
       head: ['STT', 'Mã hồ sơ', 'Chủ hồ sơ', 'Thủ tục', 'Số giấy tờ'],
       rows: list.items.map(({ code, owner, procedure, papers }, index) => [String(index + 1), code, owner, procedure, String(papers)]),
-      widths: [8, 39, 30, 32, 11],
+      widths: [8, 38, 33, 31, 10],
       align: ['center', 'left', 'left', 'left', 'center'],
     },
     { kind: 'pair', label: 'Tổng cộng:', value: totalText(list) },
