@@ -90,8 +90,20 @@ export const screenEn: ScreenWords = {
     first: 'A code was scanned, but nobody has signed in. Sign in and scan again.',
   },
 
-  left: { title: 'The day', today: 'Today', received: 'received', late: 'late', drafts: 'Half done', recent: 'Just received', next: 'Next citizen' },
-  empty: { title: 'Ask for the citizen’s card', how: 'Scan the QR on the card, at any time. It is taken by itself.', type: 'No card: type' },
+  left: {
+    title: 'The day',
+    today: 'Today',
+    received: 'received',
+    late: 'late',
+    drafts: 'Half done',
+    recent: 'Just received',
+    next: 'Next citizen',
+  },
+  empty: {
+    title: 'Ask for the citizen’s card',
+    how: 'Scan the QR on the card, at any time. It is taken by itself.',
+    type: 'No card: type',
+  },
   identity: {
     title: 'Type who the citizen is',
     how: 'Where the citizen shows VNeID or has no card. Only the name is needed.',
@@ -113,7 +125,9 @@ export const screenEn: ScreenWords = {
     earlier: '{count} earlier, last: {procedure} ({day})',
   },
   scan: {
-    partial: 'The scan was cut off: only number, name and birth could be read. Scan again; if it stays so, ask for the rest.',
+    expired: 'Valid until {day}.',
+    layout:
+      'The scanner types through the Windows Vietnamese layout; it was translated back. Switch the layout to English (US), or use a serial scanner.',
     repaired: 'The scanner garbled the letters; they were restored. Please compare with the card.',
     showRaw: 'Show the raw text',
     hideRaw: 'Hide the raw text',
@@ -123,7 +137,12 @@ export const screenEn: ScreenWords = {
     otherTake: 'Use this card for the open sitting',
     otherIgnore: 'Leave it',
   },
-  choose: { ask: 'What does the citizen need? Name without marks, or code', usual: 'Most used here', others: 'Others', none: 'No such procedure. Try fewer letters, or the code.' },
+  choose: {
+    ask: 'What does the citizen need? Name without marks, or code',
+    usual: 'Most used here',
+    others: 'Others',
+    none: 'No such procedure. Try fewer letters, or the code.',
+  },
   head: {
     change: 'change procedure',
     due: 'Due:',
@@ -180,12 +199,19 @@ export const screenEn: ScreenWords = {
     list: 'Papers',
     waiting: 'waits',
     sending: 'printing',
+    unsure: 'look whether it came out; if not, print again',
     done: 'printed',
     copy: 'copy {copy}',
     reprint: 'Print again',
     marked: 'It says on its face that it is a copy. Which paper?',
   },
-  preview: { title: 'Paper', turn: 'other paper', none: 'The paper appears here while it is filled.', qr: 'QR of the code', taken: 'Saved and sent to the printer' },
+  preview: {
+    title: 'Paper',
+    turn: 'other paper',
+    none: 'The paper appears here while it is filled.',
+    qr: 'QR of the code',
+    taken: 'Saved and sent to the printer',
+  },
 
   search: {
     title: 'Search',
@@ -281,8 +307,19 @@ export const screenEn: ScreenWords = {
     cityAll: 'has everything',
     citySending: '{count} on their way',
   },
-  help: { title: 'Every key', scan: 'A card or a slip may be scanned at any time, on any screen.', marks: 'The mark at the end of a line: where the value comes from' },
-  helpMark: { card: 'card', earlier: 'earlier dossier, with its year', office: 'office', rule: 'filled in by the form', typed: 'typed', doubt: 'not yet confirmed by the citizen' },
+  help: {
+    title: 'Every key',
+    scan: 'A card or a slip may be scanned at any time, on any screen.',
+    marks: 'The mark at the end of a line: where the value comes from',
+  },
+  helpMark: {
+    card: 'card',
+    earlier: 'earlier dossier, with its year',
+    office: 'office',
+    rule: 'filled in by the form',
+    typed: 'typed',
+    doubt: 'not yet confirmed by the citizen',
+  },
   helpKey: {
     help: 'This page',
     next: 'Next citizen; what is half done is kept',

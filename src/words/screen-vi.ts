@@ -88,8 +88,20 @@ export const screenVi = {
     first: 'Máy đã nhận được mã vừa quét, nhưng chưa có ai đăng nhập. Hãy đăng nhập rồi quét lại.',
   },
 
-  left: { title: 'Trong ngày', today: 'Tổng hôm nay', received: 'nhận', late: 'trễ hẹn', drafts: 'Đang làm dở', recent: 'Vừa nhận', next: 'Người tiếp theo' },
-  empty: { title: 'Mời công dân đưa thẻ căn cước', how: 'Quét mã QR trên thẻ, lúc nào cũng được. Máy sẽ tự nhận.', type: 'Không có thẻ: nhập tay' },
+  left: {
+    title: 'Trong ngày',
+    today: 'Tổng hôm nay',
+    received: 'nhận',
+    late: 'trễ hẹn',
+    drafts: 'Đang làm dở',
+    recent: 'Vừa nhận',
+    next: 'Người tiếp theo',
+  },
+  empty: {
+    title: 'Mời công dân đưa thẻ căn cước',
+    how: 'Quét mã QR trên thẻ, lúc nào cũng được. Máy sẽ tự nhận.',
+    type: 'Không có thẻ: nhập tay',
+  },
   identity: {
     title: 'Nhập thông tin công dân',
     how: 'Khi công dân đưa VNeID hoặc chưa có thẻ. Chỉ họ tên là bắt buộc.',
@@ -111,7 +123,9 @@ export const screenVi = {
     earlier: '{count} hồ sơ trước, gần nhất: {procedure} ({day})',
   },
   scan: {
-    partial: 'Mã quét bị đứt đoạn: chỉ đọc được số, họ tên, ngày sinh. Hãy quét lại; nếu vẫn vậy, hỏi công dân phần còn thiếu.',
+    expired: 'Hạn ghi trên thẻ: {day}.',
+    layout:
+      'Máy quét đang gõ qua bàn phím tiếng Việt của Windows; máy đã dịch lại được. Hãy đổi bàn phím sang tiếng Anh (US), hoặc cắm máy quét kiểu cổng nối tiếp.',
     repaired: 'Máy quét gửi sai dấu; máy đã khôi phục đúng chữ. Xin đối chiếu với thẻ.',
     showRaw: 'Xem mã gốc',
     hideRaw: 'Ẩn mã gốc',
@@ -121,7 +135,12 @@ export const screenVi = {
     otherTake: 'Dùng thẻ này cho phiên đang mở',
     otherIgnore: 'Bỏ qua',
   },
-  choose: { ask: 'Công dân cần làm gì? Gõ tên không dấu hoặc mã', usual: 'Hay dùng ở quầy này', others: 'Thủ tục khác', none: 'Không có thủ tục nào như vậy. Thử ít chữ hơn, hoặc gõ mã.' },
+  choose: {
+    ask: 'Công dân cần làm gì? Gõ tên không dấu hoặc mã',
+    usual: 'Hay dùng ở quầy này',
+    others: 'Thủ tục khác',
+    none: 'Không có thủ tục nào như vậy. Thử ít chữ hơn, hoặc gõ mã.',
+  },
   head: {
     change: 'đổi thủ tục',
     due: 'Hẹn trả:',
@@ -178,12 +197,19 @@ export const screenVi = {
     list: 'Giấy đang in',
     waiting: 'chờ in',
     sending: 'đang in',
+    unsure: 'xem giấy đã ra chưa; chưa thì in lại',
     done: 'đã in',
     copy: 'bản in lại {copy}',
     reprint: 'In lại',
     marked: 'Bản in lại có ghi rõ là bản in lại. In giấy nào?',
   },
-  preview: { title: 'Xem trước giấy', turn: 'giấy khác', none: 'Giấy tờ sẽ hiện ở đây khi điền.', qr: 'QR mã hồ sơ', taken: 'Đã lưu và chuyển máy in' },
+  preview: {
+    title: 'Xem trước giấy',
+    turn: 'giấy khác',
+    none: 'Giấy tờ sẽ hiện ở đây khi điền.',
+    qr: 'QR mã hồ sơ',
+    taken: 'Đã lưu và chuyển máy in',
+  },
 
   search: {
     title: 'Tìm',
@@ -279,8 +305,19 @@ export const screenVi = {
     cityAll: 'đã nhận đủ',
     citySending: 'còn {count} mục đang gửi',
   },
-  help: { title: 'Mọi phím', scan: 'Quét thẻ hoặc mã phiếu lúc nào cũng được, ở bất kỳ màn hình nào.', marks: 'Dấu ở cuối mỗi dòng: giá trị từ đâu' },
-  helpMark: { card: 'từ thẻ', earlier: 'từ hồ sơ trước, kèm năm', office: 'của cơ quan', rule: 'điền sẵn theo mẫu', typed: 'cán bộ nhập', doubt: 'chưa được công dân xác nhận' },
+  help: {
+    title: 'Mọi phím',
+    scan: 'Quét thẻ hoặc mã phiếu lúc nào cũng được, ở bất kỳ màn hình nào.',
+    marks: 'Dấu ở cuối mỗi dòng: giá trị từ đâu',
+  },
+  helpMark: {
+    card: 'từ thẻ',
+    earlier: 'từ hồ sơ trước, kèm năm',
+    office: 'của cơ quan',
+    rule: 'điền sẵn theo mẫu',
+    typed: 'cán bộ nhập',
+    doubt: 'chưa được công dân xác nhận',
+  },
   helpKey: {
     help: 'Trang này',
     next: 'Người tiếp theo; việc dở được giữ',

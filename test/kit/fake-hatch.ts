@@ -1,5 +1,5 @@
-import type { CallName, Handlers, Job, Received } from '#contract/calls.ts'
-import type { Events, Status } from '#contract/events.ts'
+import type { CallName, Handlers, Input, Job, Output, Received } from '#contract/calls.ts'
+import type { EventName, Events, Status } from '#contract/events.ts'
 import { buildCalendar } from '#domain/calendar/calendar.ts'
 import { dueAt } from '#domain/calendar/due.ts'
 import { readCard } from '#domain/card/card.ts'
@@ -64,9 +64,9 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
   const drafts = new Map<string, { draft: Draft; kept: Instant }>()
   const received: Received[] = []
   const lists: Handover[] = []
-  const listeners = new Set<{ name: string; hear: (what: never) => void }>()
-  const tell = <Name extends keyof Events>(name: Name, what: Events[Name]): void => {
-    for (const listener of listeners) if (listener.name === name) listener.hear(what as never)
+  const ears = new EventTarget()
+  const tell = <Name extends EventName>(name: Name, what: Events[Name]): void => {
+    ears.dispatchEvent(new CustomEvent(name, { detail: what }))
   }
   const change = (patch: Partial<Status>): void => {
     status = { ...status, ...patch }
@@ -77,7 +77,11 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
     const procedure = procedureOf(draft.procedure.code)
     if (procedure === undefined) return refuse(inputFault('catalog.unknown', 'procedure'))
     const { at, sure, skipped } = dueAt(now(), procedure.takes, calendar, hours)
-    return ok({ draft, fee: feeOf(procedure.fee, valueIn(draft.answers)), due: { at, sure, skipped: skipped.map(({ day, why }) => ({ day, why })) } })
+    return ok({
+      draft,
+      fee: feeOf(procedure.fee, valueIn(draft.answers)),
+      due: { at, sure, skipped: skipped.map(({ day, why }) => ({ day, why })) },
+    })
   }
   const jobOf = (code: string, form: Job['form'], copy: number): Job => ({
     id: JobId.parse(id()),
@@ -101,7 +105,11 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
 
   const handlers: Handlers = {
     'office.hello': async () =>
-      ok(setUp ? { setUp: true, now: now(), office: settings, officials, signedIn, procedures: [...procedures], status } : { setUp: false, now: now() }),
+      ok(
+        setUp
+          ? { setUp: true, now: now(), office: settings, officials, signedIn, procedures: [...procedures], status }
+          : { setUp: false, now: now() },
+      ),
     'office.demo': async () => {
       setUp = true
       return ok({})
@@ -124,14 +132,41 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
       const code = DossierCode.safeParse(text.trim())
       if (code.success) return ok({ kind: 'dossier', code: code.data })
       const read = readCard(text, dayOf(now()))
-      return read.ok ? ok({ kind: 'card', read: read.value, citizen: { earlier: [{ code: '000.00.20.H20-240314-3007', procedure: 'Cấp bản sao trích lục hộ tịch', day: dayOf(readIsoTime('2024-03-14') ?? now()) }] } }) : read
+      return read.ok
+        ? ok({
+            kind: 'card',
+            read: read.value,
+            citizen: {
+              earlier: [
+                {
+                  code: '000.00.20.H20-240314-3007',
+                  procedure: 'Cấp bản sao trích lục hộ tịch',
+                  day: dayOf(readIsoTime('2024-03-14') ?? now()),
+                },
+              ],
+            },
+          })
+        : read
     },
     'draft.open': async ({ procedure: code, applicant, card }) => {
       const procedure = procedureOf(code)
       if (procedure === undefined) return refuse(inputFault('catalog.unknown', 'procedure'))
       const day = dayOf(readIsoTime('2024-03-14') ?? now())
-      const earlier = [{ day, answers: { place: { value: 'UBND xã Thường Lạc', origin: { from: 'typed' as const } }, registered: { value: '1990-01-20', origin: { from: 'typed' as const } } } }]
-      const answers = fill(procedure, { card: card?.card ?? null, earlier: card === null ? [] : earlier, office: settings.office, today: dayOf(now()) })
+      const earlier = [
+        {
+          day,
+          answers: {
+            place: { value: 'UBND xã Thường Lạc', origin: { from: 'typed' as const } },
+            registered: { value: '1990-01-20', origin: { from: 'typed' as const } },
+          },
+        },
+      ]
+      const answers = fill(procedure, {
+        card: card?.card ?? null,
+        earlier: card === null ? [] : earlier,
+        office: settings.office,
+        today: dayOf(now()),
+      })
       const draft: Draft = {
         id: DossierId.parse(id()),
         procedure: { code, edition: procedure.edition },
@@ -150,7 +185,15 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
       drafts.set(draft.id, { draft, kept: now() })
       return weigh(draft)
     },
-    'draft.list': async () => ok([...drafts.values()].map(({ draft, kept }) => ({ id: draft.id, procedure: draft.procedure.code, name: draft.applicant.name, kept }))),
+    'draft.list': async () =>
+      ok(
+        [...drafts.values()].map(({ draft, kept }) => ({
+          id: draft.id,
+          procedure: draft.procedure.code,
+          name: draft.applicant.name,
+          kept,
+        })),
+      ),
     'draft.resume': async ({ id }) => {
       const kept = drafts.get(id)
       return kept === undefined ? refuse(inputFault('draft.unknown')) : weigh(kept.draft)
@@ -192,7 +235,14 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
     'dossier.find': async ({ text }) => {
       const parts = fold(text).split(' ')
       const hits = received
-        .map(({ dossier }) => ({ id: dossier.dossier, code: dossier.code, name: dossier.applicant.name, procedure: dossier.procedure.name, state: 'received', received: dossier.received }))
+        .map(({ dossier }) => ({
+          id: dossier.dossier,
+          code: dossier.code,
+          name: dossier.applicant.name,
+          procedure: dossier.procedure.name,
+          state: 'received',
+          received: dossier.received,
+        }))
         .filter(hit => parts.every(part => fold(`${hit.name} ${hit.code}`).includes(part)))
         .reverse()
       return ok({ hits, ms: 0.4 })
@@ -204,7 +254,16 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
     'paper.reprint': async ({ code, form }) => ok(print(jobOf(code, form, 2))),
     'paper.waiting': async () => ok([...jobs]),
     'handover.open': async ({ direction, partner }) => {
-      const list: Handover = { id: HandoverId.parse(id()), code: `BG-261123-3-0${String(lists.length + 1)}`, direction, office: settings.office.name, partner, opened: now(), items: [], signed: null }
+      const list: Handover = {
+        id: HandoverId.parse(id()),
+        code: `BG-261123-3-0${String(lists.length + 1)}`,
+        direction,
+        office: settings.office.name,
+        partner,
+        opened: now(),
+        items: [],
+        signed: null,
+      }
       lists.unshift(list)
       return ok(list)
     },
@@ -214,7 +273,17 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
       const list = lists[at]
       if (list === undefined) return refuse(inputFault('handover.unknown'))
       const found = received.find(({ dossier }) => dossier.code === text.trim().toUpperCase())?.dossier
-      const candidate = found === undefined ? null : { dossier: found.dossier, code: found.code, owner: found.applicant.name, procedure: found.procedure.name, papers: found.papers.length, elsewhere: null }
+      const candidate =
+        found === undefined
+          ? null
+          : {
+              dossier: found.dossier,
+              code: found.code,
+              owner: found.applicant.name,
+              procedure: found.procedure.name,
+              papers: found.papers.length,
+              elsewhere: null,
+            }
       const item = addItem(list, text, candidate, now())
       if (item.ok) lists[at] = { ...list, items: [...list.items, item.value] }
       return item
@@ -243,25 +312,37 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
     'day.counts': async () => ok({ received: received.length, late: 0 }),
     'doctor.run': async () =>
       ok([
-        { id: 'printer', ok: paperThere, what: paperThere ? 'Máy in phiếu sẵn sàng, 0 phiếu chờ in.' : 'Máy in phiếu chưa in được (hết giấy), 1 phiếu đang chờ.', todo: paperThere ? '' : 'Bật máy in, lắp giấy, đóng nắp, cắm lại dây. Phiếu chờ sẽ tự in, không in trùng.' },
+        {
+          id: 'printer',
+          ok: paperThere,
+          what: paperThere ? 'Máy in phiếu sẵn sàng, 0 phiếu chờ in.' : 'Máy in phiếu chưa in được (hết giấy), 1 phiếu đang chờ.',
+          todo: paperThere ? '' : 'Bật máy in, lắp giấy, đóng nắp, cắm lại dây. Phiếu chờ sẽ tự in, không in trùng.',
+        },
         { id: 'disk', ok: true, what: 'Ổ đĩa còn trống 120345 MB.', todo: '' },
         { id: 'journal', ok: true, what: 'Nhật ký nguyên vẹn, 412 mục.', todo: '' },
-        { id: 'city', ok: false, what: 'Chưa gửi được về máy chủ thành phố, 37 mục đang chờ.', todo: 'Vẫn làm việc bình thường. Kiểm tra dây mạng; khi có mạng, máy tự gửi.' },
+        {
+          id: 'city',
+          ok: false,
+          what: 'Chưa gửi được về máy chủ thành phố, 37 mục đang chờ.',
+          todo: 'Vẫn làm việc bình thường. Kiểm tra dây mạng; khi có mạng, máy tự gửi.',
+        },
       ]),
     'sync.now': async () => ok({ pushed: 3, pulled: 0, pending: 0 }),
   }
 
   return {
     office: {
-      // Through JSON like the true hatch, so that nothing is shared by accident.
-      call: async (name: CallName, input: never): Promise<Result<unknown>> => {
-        const handler = handlers[name] as (input: never) => Promise<Result<unknown>>
-        return JSON.parse(JSON.stringify(await handler(JSON.parse(JSON.stringify(input)) as never))) as Result<unknown>
+      // Copied like through the true hatch, so that nothing is shared by accident.
+      call: async <Name extends CallName>(name: Name, input: Input<Name>): Promise<Result<Output<Name>>> => {
+        const handler: (input: Input<Name>) => Promise<Result<Output<Name>>> = handlers[name]
+        return structuredClone(await handler(structuredClone(input)))
       },
-      on: (name: string, hear: (what: never) => void) => {
-        const listener = { name, hear }
-        listeners.add(listener)
-        return () => void listeners.delete(listener)
+      on: <Name extends EventName>(name: Name, listener: (what: Events[Name]) => void) => {
+        const hear = (event: Event): void => {
+          if (event instanceof CustomEvent) listener(event.detail)
+        }
+        ears.addEventListener(name, hear)
+        return () => ears.removeEventListener(name, hear)
       },
     },
     /** Told from outside: what the world does. */

@@ -5,12 +5,19 @@ import { type Procedure, fieldsOfForm } from '#domain/procedure/procedure.ts'
 const letterhead: Block = {
   kind: 'columns',
   left: [{ text: 'ỦY BAN NHÂN DÂN PHƯỜNG AN BÌNH' }, { text: 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG', style: 'bold', underline: true }],
-  right: [{ text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', style: 'bold' }, { text: 'Độc lập - Tự do - Hạnh phúc', underline: true }],
+  right: [
+    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', style: 'bold' },
+    { text: 'Độc lập - Tự do - Hạnh phúc', underline: true },
+  ],
 }
 
 /** Papers that look like ours, for the window's preview alone. */
 export function fakePapers(procedure: Procedure, draft: Draft): { receipt: Block[]; declaration: Block[]; mau01: Block[] } {
-  const pairs = fieldsOfForm(procedure).map<Block>(field => ({ kind: 'pair', label: `${field.label}:`, value: draft.answers[field.id]?.value ?? '…………' }))
+  const pairs = fieldsOfForm(procedure).map<Block>(field => ({
+    kind: 'pair',
+    label: `${field.label}:`,
+    value: draft.answers[field.id]?.value ?? '…………',
+  }))
   return {
     declaration:
       procedure.declaration === null
@@ -22,7 +29,14 @@ export function fakePapers(procedure: Procedure, draft: Draft): { receipt: Block
             { kind: 'text', text: 'Kính gửi: UBND phường An Bình', align: 'center' },
             ...pairs,
             { kind: 'text', text: procedure.declaration.oath },
-            { kind: 'columns', left: [], right: [{ text: 'Người yêu cầu', style: 'bold' }, { text: '(Ký, ghi rõ họ, chữ đệm, tên)', style: 'italic' }] },
+            {
+              kind: 'columns',
+              left: [],
+              right: [
+                { text: 'Người yêu cầu', style: 'bold' },
+                { text: '(Ký, ghi rõ họ, chữ đệm, tên)', style: 'italic' },
+              ],
+            },
           ],
     mau01: [
       letterhead,

@@ -11,14 +11,26 @@ export const fakeProcedures: readonly Procedure[] = [
     law: ['Luật Hộ tịch 2014 Điều 63'],
     words: ['ban sao khai sinh', 'trich luc'],
     takes: { sameDay: true },
-    fee: [{ id: 'copies', name: 'Phí cấp bản sao trích lục', kind: 'phi', law: 'TT 281/2016/TT-BTC', amount: { rule: 'each', field: 'copies', vnd: 8000 } }],
+    fee: [
+      {
+        id: 'copies',
+        name: 'Phí cấp bản sao trích lục',
+        kind: 'phi',
+        law: 'TT 281/2016/TT-BTC',
+        amount: { rule: 'each', field: 'copies', vnd: 8000 },
+      },
+    ],
     papers: [
       { id: 'card', name: 'Xuất trình Căn cước công dân', need: 'shown' },
       { id: 'proxy', name: 'Văn bản ủy quyền', need: 'original', when: { field: 'for', is: 'other' } },
     ],
     result: 'Bản sao trích lục hộ tịch',
     comes: 'Người yêu cầu hoặc người được ủy quyền',
-    declaration: { title: 'TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH', law: 'TT 04/2024/TT-BTP', oath: 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật.' },
+    declaration: {
+      title: 'TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH',
+      law: 'TT 04/2024/TT-BTP',
+      oath: 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật.',
+    },
     form: [
       { id: 'requester', kind: 'heading', label: 'Người yêu cầu' },
       { id: 'requester.name', kind: 'name', label: 'Họ, chữ đệm, tên người yêu cầu', from: ['card.name'], need: true },
@@ -32,9 +44,22 @@ export const fakeProcedures: readonly Procedure[] = [
         label: 'Loại trích lục',
         ask: 'Ông, bà cần bản sao giấy gì ạ?',
         need: true,
-        choices: ['khai sinh', 'kết hôn', 'khai tử', 'nhận cha, mẹ, con', 'thay đổi, cải chính hộ tịch', 'giám hộ'].map(label => ({ value: label, label })),
+        choices: ['khai sinh', 'kết hôn', 'khai tử', 'nhận cha, mẹ, con', 'thay đổi, cải chính hộ tịch', 'giám hộ'].map(label => ({
+          value: label,
+          label,
+        })),
       },
-      { id: 'for', kind: 'choice', label: 'Cấp cho', ask: 'Cấp cho chính mình hay cho người khác ạ?', need: true, choices: [{ value: 'self', label: 'bản thân' }, { value: 'other', label: 'người khác' }] },
+      {
+        id: 'for',
+        kind: 'choice',
+        label: 'Cấp cho',
+        ask: 'Cấp cho chính mình hay cho người khác ạ?',
+        need: true,
+        choices: [
+          { value: 'self', label: 'bản thân' },
+          { value: 'other', label: 'người khác' },
+        ],
+      },
       { id: 'other.name', kind: 'name', label: 'Họ, chữ đệm, tên người được cấp', need: true, when: { field: 'for', is: 'other' } },
       { id: 'relation', kind: 'text', label: 'Quan hệ với người được cấp', need: true, when: { field: 'for', is: 'other' } },
       { id: 'place', kind: 'text', label: 'Đã đăng ký tại', ask: 'Hồi đó đăng ký ở xã, phường nào ạ?', from: ['earlier'], need: true },
@@ -51,7 +76,15 @@ export const fakeProcedures: readonly Procedure[] = [
     law: ['NĐ 23/2015/NĐ-CP'],
     words: ['sao y', 'cong chung'],
     takes: { sameDay: true },
-    fee: [{ id: 'pages', name: 'Phí chứng thực bản sao', kind: 'phi', law: 'TT 226/2016/TT-BTC Điều 4', amount: { rule: 'pages', pages: 'pages', copies: 'copies', first: 2, firstVnd: 2000, nextVnd: 1000, max: 200000 } }],
+    fee: [
+      {
+        id: 'pages',
+        name: 'Phí chứng thực bản sao',
+        kind: 'phi',
+        law: 'TT 226/2016/TT-BTC Điều 4',
+        amount: { rule: 'pages', pages: 'pages', copies: 'copies', first: 2, firstVnd: 2000, nextVnd: 1000, max: 200000 },
+      },
+    ],
     papers: [{ id: 'original', name: 'Bản chính giấy tờ cần chứng thực', need: 'original' }],
     result: 'Bản sao có chứng thực',
     comes: 'Bất kỳ ai',
@@ -78,10 +111,19 @@ export const fakeProcedures: readonly Procedure[] = [
     ],
     result: 'Giấy khai sinh (bản chính)',
     comes: 'Cha, mẹ hoặc người được ủy quyền',
-    declaration: { title: 'TỜ KHAI ĐĂNG KÝ KHAI SINH', law: 'TT 04/2024/TT-BTP', oath: 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật.' },
+    declaration: {
+      title: 'TỜ KHAI ĐĂNG KÝ KHAI SINH',
+      law: 'TT 04/2024/TT-BTP',
+      oath: 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật.',
+    },
     form: [
       { id: 'requester.name', kind: 'name', label: 'Họ, chữ đệm, tên người yêu cầu', from: ['card.name'], need: true },
-      ...Array.from({ length: 40 }, (_, index) => ({ id: `more${String(index)}`, kind: 'text', label: `Nội dung thứ ${String(index + 1)}`, need: index % 9 === 0 })),
+      ...Array.from({ length: 40 }, (_, index) => ({
+        id: `more${String(index)}`,
+        kind: 'text',
+        label: `Nội dung thứ ${String(index + 1)}`,
+        need: index % 9 === 0,
+      })),
     ],
   },
 ].map(procedure => Procedure.parse(procedure))

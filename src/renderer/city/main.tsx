@@ -1,8 +1,3 @@
-import '../look/fonts.css'
-import '../look/tokens.css'
-import '../look/base.css'
-import '../look/parts.css'
-import './city.css'
 import { createRoot } from 'react-dom/client'
 import { CityPage } from './city-page.tsx'
 

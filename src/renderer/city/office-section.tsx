@@ -46,7 +46,9 @@ export function OfficeSection({ office, asked }: Props) {
           </tbody>
         </table>
       )}
-      {office.received > office.dossiers.length ? <p className="city-none">{put(cityVi.more, { count: office.received - office.dossiers.length })}</p> : null}
+      {office.received > office.dossiers.length ? (
+        <p className="city-none">{put(cityVi.more, { count: office.received - office.dossiers.length })}</p>
+      ) : null}
     </section>
   )
 }

@@ -49,6 +49,6 @@ function Door({ prefs }: { readonly prefs: ReturnType<typeof usePrefs> }) {
     )
   }
   if (hello === null) return null
-  if (!hello.setUp) return <FirstRun onReady={() => void office.greet()} />
+  if (!hello.setUp) return <FirstRun onReady={office.greet} />
   return <Workplace hello={hello} status={status ?? hello.status} clock={office.clock} prefs={prefs} />
 }

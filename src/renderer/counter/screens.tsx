@@ -1,3 +1,4 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { Output } from '#contract/calls.ts'
 import type { Clock } from '../clock.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
@@ -5,7 +6,8 @@ import type { DayLists } from './desk/left-zone.tsx'
 import { DoctorScreen } from './doctor/doctor-screen.tsx'
 import { DossierScreen } from './dossier/dossier-screen.tsx'
 import { HandoverScreen } from './handover/handover-screen.tsx'
-import type { SittingDesk } from './sitting/use-sitting.ts'
+import type { Sitting } from './sitting/sitting.ts'
+import type { SittingDesk } from './sitting/sitting-desk.ts'
 import type { Official } from './start/sign-in.tsx'
 import { useNow } from './use-office.ts'
 
@@ -16,6 +18,7 @@ type Props = {
   readonly hello: Extract<Output<'office.hello'>, { setUp: true }>
   readonly official: Official
   readonly desk: SittingDesk
+  readonly sitting: Sitting
   readonly day: DayLists
   readonly clock: Clock
   /** False while something lies over the screen. */
@@ -26,7 +29,7 @@ type Props = {
 }
 
 /** The screen that stands between the top line and the status line. */
-export function Screens({ place, hello, official, desk, day, clock, on, start, onReadBack, onGo }: Props) {
+export function Screens({ place, hello, official, desk, sitting, day, clock, on, start, onReadBack, onGo }: Props) {
   const now = useNow(clock)
   const home = (): void => onGo({ at: 'desk' })
   switch (place.at) {
@@ -34,6 +37,7 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, o
       return (
         <DeskScreen
           desk={desk}
+          sitting={sitting}
           day={day}
           procedures={hello.procedures}
           favourites={hello.office.favourites}
@@ -50,5 +54,7 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, o
       return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onLeave={home} />
     case 'dossier':
       return <DossierScreen code={place.code} procedures={hello.procedures} now={now} on={on} onLeave={home} />
+    default:
+      return missingCase(place)
   }
 }

@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Output } from '#contract/calls.ts'
 import type { Status } from '#contract/events.ts'
-import type { Fault } from '#domain/kernel/result.ts'
+import type { Fault, Result } from '#domain/kernel/result.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import { type Clock, openClock } from '../clock.ts'
 import { ask, listen } from '../hatch.ts'
 
 type Hello = Output<'office.hello'>
+
+const steady = (): number => performance.now()
 
 /** The window's clock is set again after this long: a computer that slept must not tell an old time. */
 const GREET_AGAIN_MS = 60_000
@@ -16,17 +18,19 @@ export function useOffice() {
   const [hello, setHello] = useState<Hello | null>(null)
   const [status, setStatus] = useState<Status | null>(null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const clock = useMemo(() => openClock(() => performance.now()), [])
-  const greet = useCallback(async (): Promise<void> => {
-    const said = await ask('office.hello', {})
-    if (!said.ok) return setFaults(said.faults)
-    clock.set(said.value.now)
-    setFaults([])
-    setHello(said.value)
-    if (said.value.setUp) setStatus(said.value.status)
-  }, [clock])
+  const [clock] = useState(() => openClock(steady))
+  const hear = useCallback(
+    (said: Result<Hello>): void => {
+      setFaults(said.ok ? [] : said.faults)
+      if (!said.ok) return
+      clock.set(said.value.now)
+      setHello(said.value)
+      if (said.value.setUp) setStatus(said.value.status)
+    },
+    [clock],
+  )
   useEffect(() => {
-    void greet()
+    void ask('office.hello', {}).then(hear)
     const deaf = listen('status', setStatus)
     const timer = setInterval(() => {
       void ask('office.hello', {}).then(said => {
@@ -37,15 +41,14 @@ export function useOffice() {
       deaf()
       clearInterval(timer)
     }
-  }, [greet, clock])
-  return { hello, status, faults, clock, greet }
+  }, [hear, clock])
+  return { hello, status, faults, clock, greet: (): void => void ask('office.hello', {}).then(hear) }
 }
 
 /** The office's time, told anew each quarter of a minute. */
 export function useNow(clock: Clock): Instant {
   const [now, setNow] = useState(clock.now)
   useEffect(() => {
-    setNow(clock.now())
     const timer = setInterval(() => setNow(clock.now()), 5000)
     return () => clearInterval(timer)
   }, [clock])

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Output } from '#contract/calls.ts'
 import type { Status } from '#contract/events.ts'
 import type { Clock } from '../clock.ts'
@@ -13,11 +13,14 @@ import { Covers, type Over } from './frame/covers.tsx'
 import { StatusLine } from './frame/status-line.tsx'
 import { TopLine } from './frame/top-line.tsx'
 import { type Place, Screens } from './screens.tsx'
-import { type EffortMeter, openEffortMeter } from './sitting/effort.ts'
+import { openEffortMeter } from './sitting/effort.ts'
 import { ReadBack } from './sitting/read-back.tsx'
-import { useSitting } from './sitting/use-sitting.ts'
+import { openSittingDesk, useSitting } from './sitting/sitting-desk.ts'
 import { SignInScreen } from './start/sign-in-screen.tsx'
 import { type Official } from './start/sign-in.tsx'
+
+/** Milliseconds that never jump: what is measured with them is not told the time by them. */
+const steady = (): number => performance.now()
 
 type Props = {
   readonly hello: Extract<Output<'office.hello'>, { setUp: true }>
@@ -45,25 +48,23 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
   const [readingBack, setReadingBack] = useState(false)
   const [start, setStart] = useState<string | null>(null)
   const [early, setEarly] = useState(false)
-  const meter = useMemo<EffortMeter>(() => openEffortMeter(() => performance.now()), [])
   const day = useDayLists(official?.id ?? null)
-  const desk = useSitting({ clock, meter, procedures, onSaved: day.refresh })
+  const [meter] = useState(() => openEffortMeter(steady))
+  const [desk] = useState(() => openSittingDesk({ clock, meter, procedures, onSaved: day.refresh }))
+  const sitting = useSitting(desk)
   useScanners({ scan, meter, peek: desk.peek, restore: desk.restore })
-  useScans(text => void take(text))
 
   const take = async (text: string): Promise<void> => {
     if (official === null) return setEarly(true)
     const scanned = await ask('card.scan', { text })
     setOver(null)
-    if (!scanned.ok) {
-      setPlace({ at: 'desk' })
-      return desk.refuseScan(scanned.faults, text)
-    }
-    if (scanned.value.kind === 'dossier') return setPlace({ at: 'dossier', code: scanned.value.code })
+    if (scanned.ok && scanned.value.kind === 'dossier') return setPlace({ at: 'dossier', code: scanned.value.code })
     setPlace({ at: 'desk' })
+    if (!scanned.ok) return desk.refuseScan(scanned.faults, text)
     setReadingBack(false)
-    desk.card(scanned.value)
+    if (scanned.value.kind === 'card') desk.card(scanned.value)
   }
+  useScans(text => void take(text))
   const leave = async (): Promise<void> => {
     await ask('official.signOut', {})
     setOver(null)
@@ -99,7 +100,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
       />
     )
   }
-  const { procedure, draft } = desk.sitting
+  const { procedure, draft } = sitting
   if (readingBack && procedure !== null && draft !== null) {
     const back = (line: string | null): void => {
       setStart(line)
@@ -134,6 +135,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
         hello={hello}
         official={official}
         desk={desk}
+        sitting={sitting}
         day={day}
         clock={clock}
         on={awake}

@@ -1,7 +1,12 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import type { ReactNode, Ref } from 'react'
 
-export type PickItem = { readonly id: string; readonly label: string; readonly side?: string | undefined; readonly detail?: string | undefined }
+export type PickItem = {
+  readonly id: string
+  readonly label: string
+  readonly side?: string | undefined
+  readonly detail?: string | undefined
+}
 export type PickGroup = { readonly value: string; readonly items: PickItem[] }
 
 type Props = {

@@ -1,3 +1,4 @@
+import { dayText } from '#words/paper.ts'
 import { type Day, type Instant, addDays, dayOf, wallTime, weekday } from '#domain/kernel/time.ts'
 
 /** `09:41` in Việt Nam. */
@@ -5,9 +6,6 @@ export function clockTime(at: Instant): string {
   const { minutes } = wallTime(at)
   return `${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`
 }
-
-/** `23/11/2026` from `2026-11-23`. */
-export const dayText = (day: string): string => day.split('-').reverse().join('/')
 
 export type DueWords = { readonly today: string; readonly tomorrow: string; readonly weekdays: string }
 
@@ -22,12 +20,5 @@ export function dueText(due: Instant, now: Instant, words: DueWords): string {
 
 /** `words.weekdays` holds seven names parted by `|`, Sunday first. */
 export const weekdayText = (day: Day, words: Pick<DueWords, 'weekdays'>): string => words.weekdays.split('|')[weekday(day)] ?? ''
-
-/** `16.000 đ`. Written by hand: the browser's own format depends on which languages it was built with. */
-export const moneyText = (vnd: number): string => `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
-
-/** `0871••••2345`: enough to compare with the card in the hand, too little for one who looks over the shoulder. */
-export const maskedNumber = (number: string): string =>
-  number.length < 9 ? '•'.repeat(number.length) : `${number.slice(0, 4)}••••${number.slice(-4)}`
 
 const two = (n: number): string => String(n).padStart(2, '0')

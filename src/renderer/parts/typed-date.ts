@@ -6,7 +6,8 @@ import { Day } from '#domain/kernel/time.ts'
  * `20-01-1990` and `20011990` are whole; a year is never guessed from two digits.
  */
 export function keptDate(typed: string): string {
-  const [, day, month, year] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed.trim()) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim()) ?? []
+  const [, day, month, year] =
+    /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed.trim()) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim()) ?? []
   if (day === undefined || month === undefined || year === undefined) return typed
   const iso = Day.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
   return iso.success ? iso.data : typed

@@ -18,7 +18,10 @@ export function usePrefs() {
     localStorage.setItem('theme', prefs.theme)
   }, [prefs])
   const scale = (step: number): void =>
-    setPrefs(before => ({ ...before, scale: scales[Math.min(Math.max(scales.indexOf(before.scale) + step, 0), scales.length - 1)] ?? '100' }))
+    setPrefs(before => ({
+      ...before,
+      scale: scales[Math.min(Math.max(scales.indexOf(before.scale) + step, 0), scales.length - 1)] ?? '100',
+    }))
   return {
     prefs,
     turnLanguage: (): void => setPrefs(before => ({ ...before, language: before.language === 'vi' ? 'en' : 'vi' })),

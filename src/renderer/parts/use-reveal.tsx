@@ -1,5 +1,5 @@
 import { type ReactNode, createContext, use, useEffect, useState } from 'react'
-import { maskedNumber } from './say-figures.ts'
+import { maskedNumber } from '#words/paper.ts'
 
 const RevealContext = createContext(false)
 

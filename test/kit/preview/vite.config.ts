@@ -24,7 +24,9 @@ export default defineConfig({
       transformIndexHtml: {
         order: 'pre',
         handler: (html, { path }) =>
-          path.includes('counter') ? html.replace('<script ', '<script type="module" src="../../../test/kit/preview/fake.ts"></script><script ') : html,
+          path.includes('counter')
+            ? html.replace('<script ', '<script type="module" src="../../../test/kit/preview/fake.ts"></script><script ')
+            : html,
       },
     },
   ],

@@ -48,7 +48,12 @@ export function LeftZone({ counts, drafts, recent, on, open, done, onNext, onRes
           <ul>
             {kept.map((draft, index) => (
               <li key={draft.id}>
-                <button type="button" className="left-item" aria-keyshortcuts={`Alt+${String(index + 1)}`} onClick={() => onResume(draft.id)}>
+                <button
+                  type="button"
+                  className="left-item"
+                  aria-keyshortcuts={`Alt+${String(index + 1)}`}
+                  onClick={() => onResume(draft.id)}
+                >
                   <span className="left-name">{draft.name}</span>
                   <span className="left-side">
                     <KeyCap name={`Alt+${String(index + 1)}`} /> {clockTime(draft.kept)}

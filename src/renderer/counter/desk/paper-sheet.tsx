@@ -1,8 +1,8 @@
-import { Fragment } from 'react'
-import type { Block, ColumnLine } from '#domain/paper/block.ts'
-import { maskedNumber } from '../../parts/say-figures.ts'
+import type { Block } from '#domain/paper/block.ts'
+import { keyed } from '../../parts/keyed.ts'
+import { maskedNumber } from '#words/paper.ts'
 import { useReveal } from '../../parts/use-reveal.tsx'
-import { useWords } from '../../parts/use-words.tsx'
+import { SheetBlock } from './sheet-block.tsx'
 
 type Props = { readonly blocks: readonly Block[]; readonly narrow: boolean; readonly label: string }
 
@@ -16,99 +16,26 @@ export function PaperSheet({ blocks, narrow, label }: Props) {
   }
   return (
     <article className={narrow ? 'sheet sheet-slip' : 'sheet sheet-page'} aria-label={label} lang="vi">
-      {blocks.map((block, index) => (
-        // A template always answers with the same blocks in the same order.
-        <Fragment key={index}>
-          <SheetBlock block={block} shown={shown} />
-        </Fragment>
+      {keyed(linesOf(blocks), line => line[0]?.kind ?? '').map(({ key, thing: line }) => (
+        <div className={line.length > 1 ? 'sheet-line' : undefined} key={key}>
+          {keyed(line, block => block.kind).map(({ key: place, thing: block }) => (
+            <SheetBlock key={place} block={block} shown={shown} />
+          ))}
+        </div>
       ))}
     </article>
   )
 }
 
-type BlockProps = { readonly block: Block; readonly shown: (text: string) => string }
-
-function SheetBlock({ block, shown }: BlockProps) {
-  const { words } = useWords()
-  switch (block.kind) {
-    case 'title':
-      return <p className="sheet-block sheet-heading">{shown(block.text)}</p>
-    case 'huge':
-      return <p className="sheet-block sheet-huge">{shown(block.text)}</p>
-    case 'text':
-      return <p className={`sheet-block sheet-${block.style ?? 'normal'} sheet-${block.align ?? 'left'}`}>{shown(block.text)}</p>
-    case 'pair':
-      return (
-        <p className="sheet-block">
-          {block.label} <strong>{shown(block.value)}</strong>
-        </p>
-      )
-    case 'columns':
-      return (
-        <div className="sheet-block sheet-columns">
-          <Column lines={block.left} shown={shown} />
-          <Column lines={block.right} shown={shown} />
-        </div>
-      )
-    case 'table':
-      return <SheetTable block={block} shown={shown} />
-    case 'list':
-      return (
-        <ol className="sheet-block sheet-list">
-          {block.items.map(item => (
-            <li key={item}>{shown(item)}</li>
-          ))}
-        </ol>
-      )
-    case 'check':
-      return (
-        <p className="sheet-block">
-          {block.ticked ? '☑' : '☐'} {shown(block.text)}
-        </p>
-      )
-    case 'qr':
-      return (
-        <p className="sheet-block sheet-center">
-          <span className="sheet-qr">{words.preview.qr}</span>
-          {block.caption === undefined ? null : <span className="sheet-small">{shown(block.caption)}</span>}
-        </p>
-      )
-    case 'rule':
-      return <hr className="sheet-rule" />
-    case 'space':
-      return <div className="sheet-space" />
-    case 'cut':
-      return <hr className="sheet-cut" />
+/** Blocks that are joined stand on the line of the one before. */
+function linesOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const lines: Block[][] = []
+  for (const block of blocks) {
+    const last = lines.at(-1)
+    if (isJoined(block) && last !== undefined) last.push(block)
+    else lines.push([block])
   }
+  return lines
 }
 
-const Column = ({ lines, shown }: { readonly lines: readonly ColumnLine[]; readonly shown: BlockProps['shown'] }) => (
-  <div>
-    {lines.map((line, index) => (
-      <p className={`sheet-${line.style ?? 'normal'}${line.underline === true ? ' sheet-underline' : ''}`} key={index}>
-        {shown(line.text)}
-      </p>
-    ))}
-  </div>
-)
-
-const SheetTable = ({ block, shown }: { readonly block: Extract<Block, { kind: 'table' }>; readonly shown: BlockProps['shown'] }) => (
-  <table className="sheet-block sheet-table">
-    <thead>
-      <tr>
-        {block.head.map(cell => (
-          <th key={cell}>{cell}</th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {block.rows.map((row, index) => (
-        <tr key={index}>
-          {row.map((cell, column) => (
-            <td key={column}>{shown(cell)}</td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
+const isJoined = (block: Block): boolean => (block.kind === 'pair' || block.kind === 'check') && block.joined === true

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { ScrollArea } from '@base-ui/react/scroll-area'
+import { useState } from 'react'
 import type { Output } from '#contract/calls.ts'
 import { Action } from '../../parts/action.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
-import { useSettled } from '../../parts/use-settled.ts'
+import { useWhenSettled } from '../../parts/use-when-settled.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 import type { Sitting } from '../sitting/sitting.ts'
@@ -33,9 +34,11 @@ export function PaperZone({ sitting, on }: { readonly sitting: Sitting; readonly
             <h2 className="zone-title">{words.paper[formOf[paper]]}</h2>
             <Action tone="quiet" name={words.preview.turn} shortcut="F7" act={() => setWanted(wanted + 1)} />
           </div>
-          <div className={sitting.stage === 'done' ? 'paper-view paper-in' : 'paper-view'} tabIndex={0} role="region" aria-label={words.paper[formOf[paper]]}>
-            <PaperSheet blocks={preview[paper]} narrow={paper === 'receipt'} label={words.paper[formOf[paper]]} />
-          </div>
+          <ScrollArea.Root className={sitting.stage === 'done' ? 'paper-view paper-in' : 'paper-view'}>
+            <ScrollArea.Viewport className="paper-scroll">
+              <PaperSheet blocks={preview[paper]} narrow={paper === 'receipt'} label={words.paper[formOf[paper]]} />
+            </ScrollArea.Viewport>
+          </ScrollArea.Root>
           {sitting.stage === 'done' ? <p className="paper-stamp">✔ {words.preview.taken}</p> : null}
         </>
       )}
@@ -43,20 +46,15 @@ export function PaperZone({ sitting, on }: { readonly sitting: Sitting; readonly
   )
 }
 
-/** The papers of the draft on the screen; those of an older moment are thrown away. */
-function usePreview({ draft, revision, stage }: Sitting): Preview | null {
+/** The papers of the draft on the screen; those of another draft are not shown. */
+function usePreview({ draft, stage }: Sitting): Preview | null {
   const [preview, setPreview] = useState<{ readonly of: string; readonly papers: Preview } | null>(null)
-  const settled = useSettled(revision, FOLLOW_AFTER_MS)
-  useEffect(() => {
-    if (draft === null || stage === 'done') return undefined
-    let late = false
-    void ask('paper.preview', { draft }).then(drawn => {
-      if (!late && drawn.ok) setPreview({ of: draft.id, papers: drawn.value })
+  const live = stage === 'done' ? null : draft
+  useWhenSettled(live, FOLLOW_AFTER_MS, settled => {
+    if (settled === null) return
+    void ask('paper.preview', { draft: settled }).then(drawn => {
+      if (drawn.ok) setPreview({ of: settled.id, papers: drawn.value })
     })
-    return () => {
-      late = true
-    }
-    // The draft is read when its revision has settled, not with every keystroke.
-  }, [settled, draft?.id, stage])
+  })
   return draft !== null && preview?.of === draft.id ? preview.papers : null
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Output } from '#contract/calls.ts'
-import type { Fault } from '#domain/kernel/result.ts'
+import type { Fault, Result } from '#domain/kernel/result.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
@@ -18,19 +18,19 @@ export function DoctorScreen({ on, city, onLeave }: Props) {
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [sent, setSent] = useState<Output<'sync.now'> | null>(null)
   const title = useArrival<HTMLHeadingElement>()
-  const run = useCallback(async (): Promise<void> => {
-    const found = await ask('doctor.run', {})
+  const hear = useCallback((found: Result<Output<'doctor.run'>>): void => {
     if (found.ok) setChecks(found.value)
     setFaults(found.ok ? [] : found.faults)
   }, [])
-  useEffect(() => void run(), [run])
+  const run = (): void => void ask('doctor.run', {}).then(hear)
+  useEffect(() => void ask('doctor.run', {}).then(hear), [hear])
   const send = async (): Promise<void> => {
     const done = await ask('sync.now', {})
     setSent(done.ok ? done.value : null)
     setFaults(done.ok ? [] : done.faults)
-    if (done.ok) await run()
+    if (done.ok) run()
   }
-  useKeys({ Esc: onLeave, F5: () => void run(), ...(city ? { 'Alt+S': () => void send() } : {}) }, on)
+  useKeys({ Esc: onLeave, F5: run, ...(city ? { 'Alt+S': () => void send() } : {}) }, on)
   const wrong = checks?.filter(check => !check.ok).length ?? 0
   return (
     <main className="page doctor">
@@ -64,7 +64,7 @@ export function DoctorScreen({ on, city, onLeave }: Props) {
         ))}
       </ol>
       <div className="sheet-actions">
-        <Action tone="next" name={words.doctor.again} shortcut="F5" act={() => void run()} />
+        <Action tone="next" name={words.doctor.again} shortcut="F5" act={run} />
         {city ? <Action name={words.doctor.send} shortcut="Alt+S" act={() => void send()} /> : null}
         <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
       </div>

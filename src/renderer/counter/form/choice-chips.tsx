@@ -29,7 +29,7 @@ export const ChoiceChips = ({ id, value, faultId, need, choices, onChoose, onPoi
     aria-describedby={faultId ?? undefined}
     aria-required={need}
     aria-invalid={faultId !== null}
-    onValueChange={chosen => onPoint(String(chosen))}
+    onValueChange={chosen => onPoint(chosen)}
     onKeyDown={event => {
       // A radio of the library swallows Enter, so the form around it would never hear of it.
       if (event.key === 'Enter') return onEnter?.()

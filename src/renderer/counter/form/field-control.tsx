@@ -1,3 +1,4 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
 import { flushSync } from 'react-dom'
 import type { Field } from '#domain/procedure/procedure.ts'
 import { keptDate, shownDate } from '../../parts/typed-date.ts'
@@ -46,7 +47,19 @@ export function FieldControl({ field, id, value, faultId, hands }: Props) {
     case 'citizen-number':
       return <NumberBox {...box} value={value} onType={typed => type(leftDigits(typed))} />
     case 'sex':
-      return <ChoiceChips {...box} value={value} choices={[{ value: 'male', label: words.sex.male }, { value: 'female', label: words.sex.female }]} onChoose={choose} onPoint={type} onEnter={onward} />
+      return (
+        <ChoiceChips
+          {...box}
+          value={value}
+          choices={[
+            { value: 'male', label: words.sex.male },
+            { value: 'female', label: words.sex.female },
+          ]}
+          onChoose={choose}
+          onPoint={type}
+          onEnter={onward}
+        />
+      )
     case 'choice': {
       const choices = field.choices ?? []
       return choices.length > CHIPS ? (
@@ -55,5 +68,7 @@ export function FieldControl({ field, id, value, faultId, hands }: Props) {
         <ChoiceChips {...box} value={value} choices={choices} onChoose={choose} onPoint={type} onEnter={onward} />
       )
     }
+    default:
+      return missingCase(field.kind)
   }
 }

@@ -25,6 +25,7 @@ export const FormField = memo(function FormField({ field, answer, fault, doubtfu
   return (
     <div
       className={missing ? 'form-row form-row-need' : 'form-row'}
+      role="presentation"
       data-place={field.id}
       onFocus={event => {
         if (!event.currentTarget.contains(event.relatedTarget)) before.current = answer

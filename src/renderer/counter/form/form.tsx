@@ -31,6 +31,7 @@ export function Form({ procedure, draft, faults, shakyCard, hands, onTick, onPho
   return (
     <div
       className="form"
+      role="presentation"
       onKeyDown={event => {
         if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
         const spot = event.target instanceof Element ? event.target.closest('[data-place]') : null

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { maskedNumber } from '../../parts/say-figures.ts'
+import { maskedNumber } from '#words/paper.ts'
 import { useReveal } from '../../parts/use-reveal.tsx'
 import { type BoxProps, TextBox } from './text-box.tsx'
 
@@ -7,7 +7,7 @@ import { type BoxProps, TextBox } from './text-box.tsx'
 export function NumberBox(props: BoxProps) {
   const [here, setHere] = useState(false)
   const revealed = useReveal()
-  const shown = here || revealed ? props.value : maskedNumber(props.value)
+  const shown = here || revealed || props.value === '' ? props.value : maskedNumber(props.value)
   return (
     <TextBox
       {...props}

@@ -1,6 +1,7 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
 import { put } from '#words/say.ts'
 import type { Answer } from '#domain/procedure/answer.ts'
-import { dayText } from '../../parts/say-figures.ts'
+import { dayText } from '#words/paper.ts'
 import { useWords } from '../../parts/use-words.tsx'
 
 type Props = { readonly answer: Answer | undefined; readonly need: boolean; readonly doubtful: boolean }
@@ -8,7 +9,8 @@ type Props = { readonly answer: Answer | undefined; readonly need: boolean; read
 /** Where a value comes from, at its right edge: ▣ card, ↺ earlier dossier with its year, ⌂ office, ✎ typed. */
 export function OriginMark({ answer, need, doubtful }: Props) {
   const { words } = useWords()
-  if (answer === undefined || answer.value === '') return need ? <span className="origin origin-need">{words.form.toAsk}</span> : <span className="origin" />
+  if (answer === undefined || answer.value === '')
+    return need ? <span className="origin origin-need">{words.form.toAsk}</span> : <span className="origin" />
   const { mark, said } = spoken(answer, words.origin)
   const whole = doubtful ? `${said}. ${words.origin.doubt}` : said
   return (
@@ -33,5 +35,7 @@ function spoken({ origin }: Answer, words: OriginWords): { mark: string; said: s
       return { mark: '≡', said: words.rule }
     case 'typed':
       return { mark: '✎', said: words.typed }
+    default:
+      return missingCase(origin)
   }
 }

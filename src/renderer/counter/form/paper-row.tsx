@@ -19,6 +19,7 @@ export const PaperRow = memo(function PaperRow({ paper, count, fault, onTick }: 
   return (
     <div
       className={needs ? 'paper-row form-row-need' : 'paper-row'}
+      role="presentation"
       data-place={place}
       onKeyDown={event => {
         if (count > 0 && (event.key === '+' || event.key === '=')) onTick(paper.id, count + 1)

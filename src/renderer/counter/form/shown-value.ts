@@ -1,5 +1,6 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { Field } from '#domain/procedure/procedure.ts'
-import { maskedNumber } from '../../parts/say-figures.ts'
+import { maskedNumber } from '#words/paper.ts'
 import { shownDate } from '../../parts/typed-date.ts'
 
 /** A kept value as a person reads it: a choice by its label, a date as it is said, a number masked unless `whole`. */
@@ -24,5 +25,7 @@ export function shownValue(
     case 'number':
     case 'phone':
       return value
+    default:
+      return missingCase(field.kind)
   }
 }

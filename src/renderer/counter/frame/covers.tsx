@@ -1,3 +1,4 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { Output } from '#contract/calls.ts'
 import type { Clock } from '../../clock.ts'
 import { Action } from '../../parts/action.tsx'
@@ -6,7 +7,7 @@ import { useWords } from '../../parts/use-words.tsx'
 import type { Place } from '../screens.tsx'
 import { Palette } from '../search/palette.tsx'
 import type { Command } from '../search/palette-items.ts'
-import type { SittingDesk } from '../sitting/use-sitting.ts'
+import type { SittingDesk } from '../sitting/sitting-desk.ts'
 import { type Official, SignIn } from '../start/sign-in.tsx'
 import { Cover } from './cover.tsx'
 import { Help } from './help.tsx'
@@ -57,7 +58,7 @@ export function Covers({ over, hello, clock, prefs, desk, onClose, onOfficial, o
           onDossier={code => onGo({ at: 'dossier', code })}
           onProcedure={procedure => {
             onGo({ at: 'desk' })
-            if (desk.sitting.citizen === null) desk.typeCitizen()
+            if (desk.peek().citizen === null) desk.typeCitizen()
             else desk.choose(procedure)
           }}
           onClose={onClose}
@@ -80,5 +81,7 @@ export function Covers({ over, hello, clock, prefs, desk, onClose, onOfficial, o
           </div>
         </Cover>
       )
+    default:
+      return missingCase(over)
   }
 }

@@ -53,5 +53,11 @@ function cityLight({ url, reached, pending, since }: Status['city'], words: Word
 /** The line has room for two or three words; what to do stands on the doctor's page. */
 function shortly(fault: string, words: Words, sayCode: (code: string) => string): string {
   const known: Readonly<Record<string, string>> = words
-  return known[fault] ?? sayCode(fault).split(/(?<=[.!])\s/)[0]?.replace(/\.$/, '') ?? fault
+  return (
+    known[fault] ??
+    sayCode(fault)
+      .split(/(?<=[.!])\s/)[0]
+      ?.replace(/\.$/, '') ??
+    fault
+  )
 }

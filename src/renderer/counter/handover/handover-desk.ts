@@ -1,3 +1,4 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { DossierId, HandoverId } from '#domain/kernel/id.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import type { Handover, HandoverItem } from '#domain/post/handover.ts'
@@ -44,9 +45,14 @@ export function changeHandover(state: HandoverState, change: HandoverChange): Ha
     case 'not-added':
       return { ...state, outcome: { sound: soundOf(change.faults), item: null, faults: change.faults } }
     case 'removed':
-      return { ...withList(state, change.id, list => ({ ...list, items: list.items.filter(item => item.dossier !== change.dossier) })), outcome: null }
+      return {
+        ...withList(state, change.id, list => ({ ...list, items: list.items.filter(item => item.dossier !== change.dossier) })),
+        outcome: null,
+      }
     case 'refused':
       return { ...state, outcome: null, faults: change.faults }
+    default:
+      return missingCase(change)
   }
 }
 

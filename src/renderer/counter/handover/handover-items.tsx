@@ -38,7 +38,14 @@ export function HandoverItems({ list, outcome, onType, onRemove }: Props) {
         >
           <label className="pick-ask">
             <span>{words.handover.type}</span>
-            <input className="field-box number" ref={box} value={typed} autoComplete="off" spellCheck={false} onChange={event => setTyped(event.target.value)} />
+            <input
+              className="field-box number"
+              ref={box}
+              value={typed}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={event => setTyped(event.target.value)}
+            />
           </label>
         </form>
       ) : null}
@@ -131,7 +138,11 @@ function Row({ item, number, open, leaving, onAsk, onLeave }: RowProps) {
               <label>
                 <span>{words.handover.reason}</span> <WhyBox value={reason} onType={setReason} />
               </label>
-              <Action name={words.handover.takeOff} shortcut="Enter" act={() => (reason.trim() === '' ? undefined : onLeave(reason.trim()))} />
+              <Action
+                name={words.handover.takeOff}
+                shortcut="Enter"
+                act={() => (reason.trim() === '' ? undefined : onLeave(reason.trim()))}
+              />
             </form>
           </td>
         </tr>

@@ -50,7 +50,8 @@ export function HandoverScreen({ officials, official, now, on, onLeave }: Props)
               >
                 <span className="left-name number">{one.code}</span>
                 <span className="left-side">
-                  {put(words.handover.items, { count: one.items.length })} · {one.signed === null ? words.handover.open : `✔ ${clockTime(one.signed.at)}`}
+                  {put(words.handover.items, { count: one.items.length })} ·{' '}
+                  {one.signed === null ? words.handover.open : `✔ ${clockTime(one.signed.at)}`}
                 </span>
               </button>
             </li>
@@ -84,14 +85,23 @@ export function HandoverScreen({ officials, official, now, on, onLeave }: Props)
                 <span>{words.handover.onList}</span>
               </p>
             </header>
-            {state.faults.filter(fault => !isSignerFault(fault)).map(fault => (
-              <Band tone="wrong" key={fault.code} live>
-                {say(fault)}
-              </Band>
-            ))}
+            {state.faults
+              .filter(fault => !isSignerFault(fault))
+              .map(fault => (
+                <Band tone="wrong" key={fault.code} live>
+                  {say(fault)}
+                </Band>
+              ))}
             <HandoverItems key={list.id} list={list} outcome={state.outcome} onType={code => void desk.scan(code)} onRemove={desk.remove} />
             {list.signed === null ? (
-              <Signatures key={`sign-${list.id}`} officials={officials} official={official} on={on && list.items.length > 0} faults={state.faults} onSign={desk.sign} />
+              <Signatures
+                key={`sign-${list.id}`}
+                officials={officials}
+                official={official}
+                on={on && list.items.length > 0}
+                faults={state.faults}
+                onSign={desk.sign}
+              />
             ) : (
               <SignedBand list={list} signed={list.signed} now={now} on={on} />
             )}

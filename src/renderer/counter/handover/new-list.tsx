@@ -30,10 +30,7 @@ export function NewList({ on, onOpen, onLeave }: Props) {
       }}
     >
       <h2 className="sheet-title">{words.handover.make}</h2>
-      <div
-        className="form-row"
-        data-place="direction"
-      >
+      <div className="form-row" data-place="direction">
         <span className="form-label" id="direction-label">
           {words.handover.direction}
         </span>

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { Input } from '#contract/calls.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { Action } from '../../parts/action.tsx'
@@ -42,18 +42,20 @@ export function Signatures({ officials, official, on, faults, onSign }: Props) {
     ;(giverWrong ? firstPin : secondPin).current?.focus()
   }
   useKeys({ F9: () => void sign() }, on)
+  const signOnEnter = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') void sign()
+  }
   const faultOf = (side: string): Fault | undefined => faults.find(fault => fault.field?.startsWith(side) === true)
   return (
-    <form
-      className="signatures"
-      onSubmit={event => event.preventDefault()}
-      onKeyDown={event => {
-        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
-        event.preventDefault()
-        void sign()
-      }}
-    >
-      <Side name={words.handover.officialSide} id="sign-official" people={givers} chosen={giver} fault={faultOf('official')} onChoose={setGiver}>
+    <div className="signatures">
+      <Side
+        name={words.handover.officialSide}
+        id="sign-official"
+        people={givers}
+        chosen={giver}
+        fault={faultOf('official')}
+        onChoose={setGiver}
+      >
         <input
           className="field-box sign-pin"
           type="password"
@@ -62,6 +64,7 @@ export function Signatures({ officials, official, on, faults, onSign }: Props) {
           aria-label={words.handover.officialPin}
           aria-invalid={faultOf('official') !== undefined}
           autoComplete="off"
+          onKeyDown={signOnEnter}
           onChange={event => setPins({ ...pins, giver: event.target.value })}
         />
       </Side>
@@ -74,14 +77,21 @@ export function Signatures({ officials, official, on, faults, onSign }: Props) {
           aria-label={words.handover.clerkPin}
           aria-invalid={faultOf('clerk') !== undefined}
           autoComplete="off"
+          onKeyDown={signOnEnter}
           onChange={event => setPins({ ...pins, taker: event.target.value })}
         />
       </Side>
       <div className="sign-end">
-        <Action tone={pins.giver !== '' && pins.taker !== '' ? 'next' : 'plain'} name={words.handover.sign} shortcut="F9" off={!on || busy} act={() => void sign()} />
+        <Action
+          tone={pins.giver !== '' && pins.taker !== '' ? 'next' : 'plain'}
+          name={words.handover.sign}
+          shortcut="F9"
+          off={!on || busy}
+          act={() => void sign()}
+        />
         <p className="quiet">{words.handover.final}</p>
       </div>
-    </form>
+    </div>
   )
 }
 

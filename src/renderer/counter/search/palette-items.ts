@@ -4,7 +4,8 @@ import type { Instant } from '#domain/kernel/time.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { PickGroup } from '../../parts/pick-list.tsx'
-import { clockTime, dayText } from '../../parts/say-figures.ts'
+import { dayText } from '#words/paper.ts'
+import { clockTime } from '../../parts/say-figures.ts'
 import { findProcedures } from '../sitting/find-procedure.ts'
 
 /** Something the palette can do; its key is shown beside it. */
@@ -24,18 +25,34 @@ type Known = {
 export function paletteGroups({ typed, hits, procedures, favourites, commands, now, words }: Known): readonly PickGroup[] {
   const blank = fold(typed) === ''
   const parts = fold(typed).split(' ')
-  const named = commands.filter(({ name }) => parts.every(part => fold(name).split(' ').some(word => word.startsWith(part))))
+  const named = commands.filter(({ name }) =>
+    parts.every(part =>
+      fold(name)
+        .split(' ')
+        .some(word => word.startsWith(part)),
+    ),
+  )
   return [
     { value: blank ? words.recent : words.dossiers, items: hits.slice(0, 8).map(hit => dossierItem(hit, now)) },
     {
       value: words.procedures,
-      items: (blank ? [] : findProcedures(procedures, favourites, typed)).slice(0, 5).map(({ code, name }) => ({ id: `procedure:${code}`, label: name, side: code })),
+      items: (blank ? [] : findProcedures(procedures, favourites, typed))
+        .slice(0, 5)
+        .map(({ code, name }) => ({ id: `procedure:${code}`, label: name, side: code })),
     },
-    { value: words.commands, items: named.slice(0, blank ? 12 : 6).map(({ id, name, shortcut }) => ({ id: `command:${id}`, label: name, side: shortcut })) },
+    {
+      value: words.commands,
+      items: named.slice(0, blank ? 12 : 6).map(({ id, name, shortcut }) => ({ id: `command:${id}`, label: name, side: shortcut })),
+    },
   ].filter(group => group.items.length > 0)
 }
 
 function dossierItem({ code, name, procedure, received }: Hit, now: Instant) {
   const today = dayOf(received) === dayOf(now)
-  return { id: `dossier:${code}`, label: name, detail: procedure, side: `${code} · ${today ? clockTime(received) : dayText(dayOf(received))}` }
+  return {
+    id: `dossier:${code}`,
+    label: name,
+    detail: procedure,
+    side: `${code} · ${today ? clockTime(received) : dayText(dayOf(received))}`,
+  }
 }

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Hit } from '#contract/calls.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { PickList } from '../../parts/pick-list.tsx'
 import { useArrival } from '../../parts/use-arrival.ts'
-import { useSettled } from '../../parts/use-settled.ts'
+import { useWhenSettled } from '../../parts/use-when-settled.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 import { Cover } from '../frame/cover.tsx'
@@ -52,16 +52,13 @@ export function Palette({ procedures, favourites, commands, now, onDossier, onPr
 
 /** Dossiers found while typing; an answer to older letters is thrown away. */
 function useHits(typed: string): readonly Hit[] {
-  const [hits, setHits] = useState<readonly Hit[]>([])
-  const text = useSettled(typed.trim(), 60)
-  useEffect(() => {
-    let late = false
-    void ask('dossier.find', { text: text.slice(0, 200) }).then(found => {
-      if (!late && found.ok) setHits(found.value.hits)
+  const [found, setFound] = useState<readonly Hit[]>([])
+  const asked = useRef('')
+  useWhenSettled(typed.trim().slice(0, 200), 50, text => {
+    asked.current = text
+    void ask('dossier.find', { text }).then(answer => {
+      if (answer.ok && asked.current === text) setFound(answer.value.hits)
     })
-    return () => {
-      late = true
-    }
-  }, [text])
-  return hits
+  })
+  return found
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { put } from '#words/say.ts'
 import { MaskedNumber } from '../../parts/use-reveal.tsx'
-import { clockTime, dayText } from '../../parts/say-figures.ts'
+import { dayText } from '#words/paper.ts'
+import { clockTime } from '../../parts/say-figures.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import type { Citizen } from './sitting.ts'
 

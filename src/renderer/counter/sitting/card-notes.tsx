@@ -1,22 +1,26 @@
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
+import { dayText } from '#words/paper.ts'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
+import { isMended } from './card-doubt.ts'
 import type { Citizen } from './sitting.ts'
 
-/** What a card was repaired of, and what is to be looked at again. */
+/** What is to be looked at again on the card, and what was mended on the way from it. */
 export function CardNotes({ read }: { readonly read: NonNullable<Citizen['read']> }) {
   const { words, sayCode } = useWords()
+  const { expires } = read.card
   return (
     <>
-      {read.partial ? <Band tone="warn">{words.scan.partial}</Band> : null}
-      {read.warnings.map(warning => (
-        <Band tone="warn" key={`${warning.code}-${warning.field ?? ''}`}>
-          {sayCode(warning.code)}
+      {read.warnings.map(({ code, field }) => (
+        <Band tone="warn" key={`${code}-${field}`}>
+          {sayCode(code)}
+          {code === 'card.expired' && expires !== null ? ` ${put(words.scan.expired, { day: dayText(expires) })}` : ''}
         </Band>
       ))}
-      {read.repairs.length === 0 ? null : <Band tone="plain">{words.scan.repaired}</Band>}
+      {read.repairs.includes('digit-layout') ? <Band tone="warn">{words.scan.layout}</Band> : null}
+      {isMended(read) ? <Band tone="plain">{words.scan.repaired}</Band> : null}
     </>
   )
 }

@@ -19,7 +19,13 @@ export const citizenOfCard = ({ read, citizen }: Extract<Scanned, { kind: 'card'
   since,
 })
 
-export const citizenOfHand = (applicant: Applicant, since: Instant): Citizen => ({ applicant, identity: 'typed', read: null, earlier: [], since })
+export const citizenOfHand = (applicant: Applicant, since: Instant): Citizen => ({
+  applicant,
+  identity: 'typed',
+  read: null,
+  earlier: [],
+  since,
+})
 
 export const citizenOfDraft = (draft: Draft, since: Instant): Citizen => ({
   applicant: draft.applicant,

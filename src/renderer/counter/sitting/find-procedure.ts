@@ -8,7 +8,9 @@ import type { Procedure } from '#domain/procedure/procedure.ts'
 export function findProcedures(procedures: readonly Procedure[], favourites: readonly string[], typed: string): readonly Procedure[] {
   const parts = fold(typed).split(' ')
   const place = ({ code }: Procedure): number => (favourites.includes(code) ? favourites.indexOf(code) : favourites.length)
-  return procedures.filter(procedure => isMeant(procedure, typed, parts)).sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'vi'))
+  return procedures
+    .filter(procedure => isMeant(procedure, typed, parts))
+    .sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'vi'))
 }
 
 function isMeant({ code, name, words }: Procedure, typed: string, parts: readonly string[]): boolean {

@@ -32,7 +32,11 @@ export function FinishBar({ sitting, asked, needs, onReadBack, onFinish }: Props
       </p>
       <div className="finish-actions">
         <span className="kept-line quiet">{sitting.kept === null ? '' : put(words.finish.kept, { time: clockTime(sitting.kept) })}</span>
-        <Action name={readBack === null ? words.finish.readBack : put(words.finish.readAt, { time: clockTime(readBack) })} shortcut="F8" act={onReadBack} />
+        <Action
+          name={readBack === null ? words.finish.readBack : put(words.finish.readAt, { time: clockTime(readBack) })}
+          shortcut="F8"
+          act={onReadBack}
+        />
         <span data-place="finish">
           <Action
             tone={needs === 0 ? 'next' : 'plain'}

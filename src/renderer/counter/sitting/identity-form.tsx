@@ -38,8 +38,9 @@ export function IdentityForm({ on, onDone, onLeave }: Props) {
     onward: place => focusPlace(order[order.findIndex(one => one === place) + 1] ?? 'typed-done'),
   }
   return (
-    <section
+    <div
       className="identity-form"
+      role="presentation"
       onKeyDown={event => {
         if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
         const place = event.target instanceof Element ? event.target.closest('[data-place]')?.getAttribute('data-place') : null
@@ -54,13 +55,20 @@ export function IdentityForm({ on, onDone, onLeave }: Props) {
         const field: Field = { id: part, kind: kinds[part], label: words.identity[part], from: [], need: part === 'name', past: true }
         const answer = typed[part] === '' ? undefined : { value: typed[part], origin: { from: 'typed' as const } }
         return (
-          <FormField key={part} field={field} answer={answer} fault={faults.find(fault => fault.field === part)} doubtful={false} hands={hands} />
+          <FormField
+            key={part}
+            field={field}
+            answer={answer}
+            fault={faults.find(fault => fault.field === part)}
+            doubtful={false}
+            hands={hands}
+          />
         )
       })}
       <div className="sheet-actions" data-place="typed-done">
         <Action tone="next" name={words.identity.done} act={done} />
         <Action name={words.identity.leave} shortcut="Esc" act={onLeave} />
       </div>
-    </section>
+    </div>
   )
 }

@@ -18,7 +18,9 @@ export const rowsNow = (procedure: Procedure, answers: Answers): readonly Row[] 
 /** Every place where the hand can stop, top to bottom, and whether it still needs something: fields by their id, papers as `papers.id`. */
 export function stopsOf(procedure: Procedure, draft: Draft, today: Day): readonly { readonly place: string; readonly needs: boolean }[] {
   const wrong = new Set(checkAnswers(procedure, draft.answers, today).map(fault => fault.field))
-  const fields = rowsNow(procedure, draft.answers).flatMap(row => (row.kind === 'heading' ? [] : [{ place: row.id, needs: wrong.has(row.id) }]))
+  const fields = rowsNow(procedure, draft.answers).flatMap(row =>
+    row.kind === 'heading' ? [] : [{ place: row.id, needs: wrong.has(row.id) }],
+  )
   const papers = papersNeeded(procedure, draft).map(paper => ({
     place: `papers.${paper.id}`,
     needs: paper.must && draft.papers[paper.id] === undefined,
@@ -37,7 +39,8 @@ export function nextNeed(procedure: Procedure, draft: Draft, today: Day, place: 
   return ahead.find(stop => stop.needs)?.place ?? null
 }
 
-export const needCount = (procedure: Procedure, draft: Draft, today: Day): number => stopsOf(procedure, draft, today).filter(stop => stop.needs).length
+export const needCount = (procedure: Procedure, draft: Draft, today: Day): number =>
+  stopsOf(procedure, draft, today).filter(stop => stop.needs).length
 
 /** What is plainly wrong in a field the hand has left. What is merely missing is not wrong yet. */
 export const wrongNow = (procedure: Procedure, answers: Answers, today: Day, place: string | null): readonly Fault[] =>

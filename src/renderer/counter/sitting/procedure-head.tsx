@@ -4,7 +4,8 @@ import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
-import { dayText, dueText, moneyText, weekdayText } from '../../parts/say-figures.ts'
+import { dayText, moneyText } from '#words/paper.ts'
+import { dueText, weekdayText } from '../../parts/say-figures.ts'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 
@@ -50,11 +51,14 @@ function Why({ weighed: { fee, due } }: { readonly weighed: Props['weighed'] }) 
     <ul className="why">
       {due.skipped.length === 0 ? <li>{words.head.noSkipped}</li> : null}
       {due.skipped.map(({ day, why }) => (
-        <li key={day}>{put(words.head.skipped, { day: `${weekdayText(day, words.time)} ${dayText(day)}`, why: skipWord(why, words.skip) })}</li>
+        <li key={day}>
+          {put(words.head.skipped, { day: `${weekdayText(day, words.time)} ${dayText(day)}`, why: skipWord(why, words.skip) })}
+        </li>
       ))}
       {fee.lines.map(line => (
         <li key={line.id}>
-          {line.name}: {line.exempt === null ? feeWord({ total: line.vnd, lines: [line] }, words.head) : `${words.head.free} (${line.exempt})`}
+          {line.name}:{' '}
+          {line.exempt === null ? feeWord({ total: line.vnd, lines: [line] }, words.head) : `${words.head.free} (${line.exempt})`}
           {line.quantity > 1 ? ` · ${put(words.head.quantity, { count: line.quantity })}` : ''} · {line.law}
         </li>
       ))}

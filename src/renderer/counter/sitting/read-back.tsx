@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Draft } from '#domain/dossier/dossier.ts'
 import { put } from '#words/say.ts'
@@ -24,10 +24,6 @@ export function ReadBack({ procedure, draft, onConfirmed, onLeave, onMend }: Pro
   const lines = spokenLines(procedure, draft.answers)
   const [at, setAt] = useState(0)
   const revealed = useReveal()
-  const here = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    here.current?.scrollIntoView({ block: 'center' })
-  }, [at])
   const move = (step: number): void => setAt(Math.min(Math.max(at + step, 0), lines.length - 1))
   const mend = (): void => onMend(lines[at]?.field.id ?? '')
   useKeys({
@@ -48,7 +44,12 @@ export function ReadBack({ procedure, draft, onConfirmed, onLeave, onMend }: Pro
       </header>
       <ol className="read-lines">
         {lines.map(({ field, value }, index) => (
-          <li className={index === at ? 'read-line read-here' : 'read-line'} key={field.id} ref={index === at ? here : null} aria-current={index === at}>
+          <li
+            className={index === at ? 'read-line read-here' : 'read-line'}
+            key={field.id}
+            ref={index === at ? bringIntoSight : null}
+            aria-current={index === at}
+          >
             <span className="read-label">{field.label}</span>
             <span className="read-value">{shownValue(field, value, words, revealed || index === at)}</span>
           </li>
@@ -63,4 +64,8 @@ export function ReadBack({ procedure, draft, onConfirmed, onLeave, onMend }: Pro
       </footer>
     </section>
   )
+}
+
+function bringIntoSight(line: HTMLElement | null): void {
+  line?.scrollIntoView({ block: 'center' })
 }

@@ -3,7 +3,8 @@ import type { Instant } from '#domain/kernel/time.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
-import { clockTime, dueText, moneyText } from '../../parts/say-figures.ts'
+import { moneyText } from '#words/paper.ts'
+import { clockTime, dueText } from '../../parts/say-figures.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { JobList } from '../dossier/job-list.tsx'
 import { ReprintRow } from '../dossier/reprint-row.tsx'
@@ -38,7 +39,9 @@ export function ReceivedPanel({ received, now, on, onJobs, onMore }: Props) {
       <div className="sheet-actions">
         <Action name={words.received.more} shortcut="F4" act={onMore} />
       </div>
-      <p className="effort quiet">{put(words.received.effort, { keys: dossier.effort.keys, seconds: Math.round(dossier.effort.seconds) })}</p>
+      <p className="effort quiet">
+        {put(words.received.effort, { keys: dossier.effort.keys, seconds: Math.round(dossier.effort.seconds) })}
+      </p>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { Band } from '../../parts/band.tsx'
@@ -11,10 +12,12 @@ import { IdentityForm } from './identity-form.tsx'
 import { ProcedureChooser } from './procedure-chooser.tsx'
 import { ReceivedPanel } from './received-panel.tsx'
 import { RefusedScan } from './scan-notes.tsx'
-import type { SittingDesk } from './use-sitting.ts'
+import type { Sitting } from './sitting.ts'
+import type { SittingDesk } from './sitting-desk.ts'
 
 type Props = {
   readonly desk: SittingDesk
+  readonly sitting: Sitting
   readonly procedures: readonly Procedure[]
   readonly favourites: readonly string[]
   readonly now: Instant
@@ -26,8 +29,7 @@ type Props = {
 
 /** The middle of the counter: one citizen, from the empty seat to the saved dossier. */
 export function SittingZone(props: Props) {
-  const { desk } = props
-  const { sitting } = desk
+  const { desk, sitting } = props
   return (
     <main className="zone zone-sitting">
       {sitting.citizen === null ? null : (
@@ -37,14 +39,14 @@ export function SittingZone(props: Props) {
         <OtherCard other={sitting.other} onTake={desk.takeOther} onIgnore={desk.ignoreOther} onNext={desk.next} />
       )}
       {sitting.refusal === null ? null : <RefusedScan refusal={sitting.refusal} onForget={desk.forgetRefusal} />}
-      <Troubles desk={desk} />
+      <Troubles sitting={sitting} />
       <Stage {...props} />
     </main>
   )
 }
 
-function Stage({ desk, procedures, favourites, now, on, start, onReadBack }: Props) {
-  const { stage, procedure, draft, received } = desk.sitting
+function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBack }: Props) {
+  const { stage, procedure, draft, received } = sitting
   useKeys({ Esc: desk.keepProcedure }, on && stage === 'choosing' && draft !== null)
   useKeys({ F4: desk.chooseAgain }, on && stage === 'done')
   switch (stage) {
@@ -56,17 +58,27 @@ function Stage({ desk, procedures, favourites, now, on, start, onReadBack }: Pro
       return <ProcedureChooser procedures={procedures} favourites={favourites} onChoose={desk.choose} />
     case 'form':
       return procedure === null || draft === null ? null : (
-        <FormStage desk={desk} procedure={procedure} draft={draft} now={now} on={on} start={start} onReadBack={onReadBack} />
+        <FormStage
+          key={draft.id}
+          desk={desk}
+          sitting={sitting}
+          procedure={procedure}
+          draft={draft}
+          now={now}
+          on={on}
+          start={start}
+          onReadBack={onReadBack}
+        />
       )
     case 'done':
-      return received === null ? null : (
-        <ReceivedPanel received={received} now={now} on={on} onJobs={desk.jobs} onMore={desk.chooseAgain} />
-      )
+      return received === null ? null : <ReceivedPanel received={received} now={now} on={on} onJobs={desk.jobs} onMore={desk.chooseAgain} />
+    default:
+      return missingCase(stage)
   }
 }
 
 /** Faults that belong to no field of the form: said once, above it. */
-function Troubles({ desk: { sitting } }: { readonly desk: SittingDesk }) {
+function Troubles({ sitting }: { readonly sitting: Sitting }) {
   const { say } = useWords()
   const places = new Set([
     ...(sitting.procedure?.form ?? []).map(row => row.id),

@@ -1,3 +1,4 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { Received, Scanned, Weighed } from '#contract/calls.ts'
 import type { Applicant, Draft } from '#domain/dossier/dossier.ts'
 import type { Fault } from '#domain/kernel/result.ts'
@@ -106,6 +107,8 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
     case 'changed':
     case 'weighed':
       return sitting.draft === null ? sitting : changeDraft(sitting, sitting.draft, change)
+    default:
+      return missingCase(change)
   }
 }
 
@@ -119,7 +122,9 @@ type DraftChange = Extract<Change, { kind: 'restored' | 'answered' | 'ticked' | 
 function changeDraft(sitting: Sitting, draft: Draft, change: DraftChange): Sitting {
   switch (change.kind) {
     case 'restored':
-      return draft.id === change.draft.id && draft !== change.draft ? { ...sitting, draft: change.draft, revision: sitting.revision + 1 } : sitting
+      return draft.id === change.draft.id && draft !== change.draft
+        ? { ...sitting, draft: change.draft, revision: sitting.revision + 1 }
+        : sitting
     case 'answered': {
       const { [change.field]: _, ...others } = draft.answers
       const answers = change.answer === undefined ? others : { ...draft.answers, [change.field]: change.answer }
@@ -136,6 +141,8 @@ function changeDraft(sitting: Sitting, draft: Draft, change: DraftChange): Sitti
     }
     case 'weighed':
       return sitting.revision === change.revision ? weighedAgain(sitting, draft, change.weighed, change.at) : sitting
+    default:
+      return missingCase(change)
   }
 }
 
@@ -151,7 +158,9 @@ const touched = (sitting: Sitting, draft: Draft, place: string): Sitting => ({
 function weighedAgain(sitting: Sitting, draft: Draft, { draft: said, fee, due }: Weighed, at: Instant): Sitting {
   const typed = Object.entries(draft.answers).filter(([, answer]) => answer.origin.from === 'typed')
   const found = Object.entries(said.answers).map(([field, answer]) => [field, same(draft.answers[field], answer) ?? answer] as const)
-  return { ...sitting, draft: { ...draft, answers: Object.fromEntries([...found, ...typed]) }, weighed: { fee, due }, kept: at }
+  const answers = Object.fromEntries([...found, ...typed])
+  const changed = Object.keys({ ...draft.answers, ...answers }).some(field => answers[field] !== draft.answers[field])
+  return { ...sitting, draft: changed ? { ...draft, answers } : draft, weighed: { fee, due }, kept: at }
 }
 
 /** The answer that stands here already, when it says the same: unchanged fields are not drawn again. */

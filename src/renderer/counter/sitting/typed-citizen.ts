@@ -13,7 +13,9 @@ export function readTypedCitizen(typed: TypedCitizen): Result<Applicant> {
   const birth = Day.safeParse(typed.birth)
   const faults: readonly (Fault | null)[] = [
     nameFault(tidy(typed.name)),
-    typed.number === '' || /^\d{12}$|^\d{9}$/.test(typed.number) ? null : inputFault('field.number.citizen', 'number', { length: typed.number.length }),
+    typed.number === '' || /^\d{12}$|^\d{9}$/.test(typed.number)
+      ? null
+      : inputFault('field.number.citizen', 'number', { length: typed.number.length }),
     typed.birth === '' || birth.success ? null : inputFault('field.date.impossible', 'birth'),
   ]
   const wrong = faults.filter(fault => fault !== null)

@@ -2,6 +2,7 @@ import type { Fault } from '#domain/kernel/result.ts'
 import { Role } from '#domain/post/handover.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
+import { keyed } from '../../parts/keyed.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ChoiceChips } from '../form/choice-chips.tsx'
 import type { TypedOfficial } from './typed-set-up.ts'
@@ -20,12 +21,11 @@ export function OfficialRows({ officials, faults, onChange }: Props) {
   return (
     <fieldset className="official-rows">
       <legend className="form-heading">{words.setUp.officials}</legend>
-      {officials.map((official, index) => {
+      {keyed(officials, () => 'official').map(({ key, thing: official }, index) => {
         const number = index + 1
         const fault = faults.find(one => one.field?.startsWith(`officials.${String(index)}.`) === true)
         return (
-          // Rows are only ever added at the end.
-          <div className="official-row" key={index}>
+          <div className="official-row" key={key}>
             <span data-place={`officials.${String(index)}.name`}>
               <input
                 className="field-box"
@@ -60,7 +60,9 @@ export function OfficialRows({ officials, faults, onChange }: Props) {
                 onChange={event => put1(index, { pin: event.target.value })}
               />
             </span>
-            {fault === undefined ? null : <p className="form-fault">✖ {fault.field?.endsWith('.pin') === true ? words.setUp.pinWrong : say(fault)}</p>}
+            {fault === undefined ? null : (
+              <p className="form-fault">✖ {fault.field?.endsWith('.pin') === true ? words.setUp.pinWrong : say(fault)}</p>
+            )}
           </div>
         )
       })}

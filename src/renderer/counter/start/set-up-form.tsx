@@ -34,7 +34,9 @@ export function SetUpForm({ onReady, onLeave }: { readonly onReady: () => void; 
     else refused(done.faults)
   }
   useKeys({ F9: () => void save(), Esc: onLeave })
-  const homeless = faults.filter(fault => !setUpFields.some(field => field === fault.field) && fault.field?.startsWith('officials.') !== true)
+  const homeless = faults.filter(
+    fault => !setUpFields.some(field => field === fault.field) && fault.field?.startsWith('officials.') !== true,
+  )
   return (
     <main className="start start-long">
       <section className="start-sheet">

@@ -26,12 +26,21 @@ export function SignIn({ officials, notice, onSignedIn }: Props) {
   )
 }
 
-function Names({ officials, notice, onChoose }: { readonly officials: readonly Official[]; readonly notice: string | null; readonly onChoose: (official: Official) => void }) {
+function Names({
+  officials,
+  notice,
+  onChoose,
+}: {
+  readonly officials: readonly Official[]
+  readonly notice: string | null
+  readonly onChoose: (official: Official) => void
+}) {
   const { words } = useWords()
   const first = useArrival<HTMLButtonElement>()
   return (
     <div
       className="sign-in"
+      role="presentation"
       onKeyDown={event => {
         const meant = officials[Number(event.key) - 1]
         if (meant !== undefined) {
@@ -62,7 +71,12 @@ function Names({ officials, notice, onChoose }: { readonly officials: readonly O
   )
 }
 
-type PinProps = { readonly official: Official; readonly notice: string | null; readonly onBack: () => void; readonly onSignedIn: (official: Official) => void }
+type PinProps = {
+  readonly official: Official
+  readonly notice: string | null
+  readonly onBack: () => void
+  readonly onSignedIn: (official: Official) => void
+}
 
 function Pin({ official, notice, onBack, onSignedIn }: PinProps) {
   const { words, say } = useWords()
@@ -87,12 +101,6 @@ function Pin({ official, notice, onBack, onSignedIn }: PinProps) {
         event.preventDefault()
         void enter()
       }}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        event.stopPropagation()
-        onBack()
-      }}
     >
       <p className="sign-chosen">{official.name}</p>
       <Notice notice={notice} />
@@ -108,6 +116,13 @@ function Pin({ official, notice, onBack, onSignedIn }: PinProps) {
           aria-invalid={faults.length > 0}
           aria-describedby="pin-fault"
           onChange={event => setPin(event.target.value)}
+          onKeyDown={event => {
+            if (event.key !== 'Escape') return
+            // Back to the names, not out of what they lie in.
+            event.preventDefault()
+            event.stopPropagation()
+            onBack()
+          }}
         />
       </label>
       <div id="pin-fault">

@@ -70,12 +70,21 @@ export function readSetUp(typed: TypedSetUp, officials: readonly TypedOfficial[]
   const named = officials.filter(official => official.name.trim() !== '')
   const faults = [...emptyFields(typed), ...(read.success ? [] : shapeFaults(read.error.issues)), ...officialFaults(officials)]
   const [first] = faults
-  if (first !== undefined) return refuse(...faults.filter((fault, index) => faults.findIndex(other => other.field === fault.field) === index))
+  if (first !== undefined)
+    return refuse(...faults.filter((fault, index) => faults.findIndex(other => other.field === fault.field) === index))
   if (!read.success) return refuse(inputFault('field.invalid', 'office.name'))
-  return ok({ settings: read.data, officials: named.map(official => ({ ...official, name: official.name.trim() })) })
+  return ok({ settings: read.data, officials: named.map(({ name, role, pin }) => ({ name: name.trim(), role, pin })) })
 }
 
-const needed: readonly SetUpField[] = ['office.name', 'office.authority', 'office.commune', 'office.province', 'office.id', 'agency', 'counter.name']
+const needed: readonly SetUpField[] = [
+  'office.name',
+  'office.authority',
+  'office.commune',
+  'office.province',
+  'office.id',
+  'agency',
+  'counter.name',
+]
 
 const emptyFields = (typed: TypedSetUp): readonly Fault[] =>
   needed.filter(field => typed[field].trim() === '').map(field => inputFault('field.missing', field))

@@ -1,6 +1,6 @@
-import { type RefObject, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { Scanned, Weighed } from '#contract/calls.ts'
-import type { Applicant, Draft } from '#domain/dossier/dossier.ts'
+import type { Applicant, Draft, Effort } from '#domain/dossier/dossier.ts'
 import type { DossierId } from '#domain/kernel/id.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import type { Answer } from '#domain/procedure/answer.ts'
@@ -19,36 +19,35 @@ export type SittingParts = {
   readonly onSaved: () => void
 }
 
-/** The sitting at this counter and everything that can be done with it. */
-export function useSitting(parts: SittingParts) {
-  const [sitting, change] = useReducer(changeSitting, emptySitting)
-  const now = useRef(sitting)
-  const latest = useRef(parts)
-  // Before anything can be pressed again: a key must never act on the sitting of a moment ago.
-  useLayoutEffect(() => {
-    now.current = sitting
-    latest.current = parts
-  })
-  const acts = useMemo(() => actsOf(now, latest, change), [])
-  return { sitting, ...acts }
-}
-export type SittingDesk = ReturnType<typeof useSitting>
-
-function actsOf(now: RefObject<Sitting>, parts: RefObject<SittingParts>, change: (change: Change) => void) {
+/** The sitting at this counter and everything that can be done with it. What is done never changes, so parts that only act are not drawn again. */
+export function openSittingDesk(parts: SittingParts) {
+  let sitting = emptySitting
+  /** Counts who sits here: an answer for somebody who has left finds nobody. */
+  let turn = 0
+  const watchers = new Set<() => void>()
+  const change = (what: Change): void => {
+    sitting = changeSitting(sitting, what)
+    for (const watch of watchers) watch()
+  }
   const fail = (faults: readonly Fault[]): void => change({ kind: 'faults', faults })
-  const withEffort = (draft: Draft): Draft => ({ ...draft, effort: parts.current.meter.read() })
+  const withEffort = (draft: Draft): Draft => ({ ...draft, effort: parts.meter.read() })
 
+  const begin = (effort?: Effort): number => {
+    parts.meter.begin(effort)
+    turn += 1
+    return turn
+  }
   const seat = (citizen: Citizen): void => {
-    parts.current.meter.begin()
+    begin()
     change({ kind: 'seated', citizen })
   }
 
   /** Writes what is on the screen before it leaves the screen. */
   const keepNow = async (): Promise<void> => {
-    const { draft, stage } = now.current
+    const { draft, stage } = sitting
     if (draft === null || stage === 'done') return
     await ask('draft.keep', { draft: withEffort(draft) })
-    parts.current.onSaved()
+    parts.onSaved()
   }
 
   /** A draft without a single typed value is nobody's work: it does not stay behind in the list. */
@@ -59,14 +58,16 @@ function actsOf(now: RefObject<Sitting>, parts: RefObject<SittingParts>, change:
 
   const open = async (procedure: Procedure, citizen: Citizen, carry: Draft | null): Promise<void> => {
     change({ kind: 'busy', busy: 'opening' })
+    const asked = turn
     const opened = await ask('draft.open', { procedure: procedure.code, applicant: citizen.applicant, card: citizen.read })
+    if (asked !== turn) return undefined
     if (!opened.ok) return fail(opened.faults)
     change({ kind: 'opened', weighed: carry === null ? opened.value : carried(opened.value, carry), procedure, citizen })
   }
 
   const card = async (citizen: Citizen): Promise<void> => {
-    const { draft, procedure } = now.current
-    switch (cardMeans(now.current, citizen)) {
+    const { draft, procedure } = sitting
+    switch (cardMeans(sitting, citizen)) {
       case 'seat':
         return seat(citizen)
       case 'other':
@@ -80,44 +81,48 @@ function actsOf(now: RefObject<Sitting>, parts: RefObject<SittingParts>, change:
 
   return {
     /** A card that was read. */
-    card: (scanned: Extract<Scanned, { kind: 'card' }>): void => void card(citizenOfCard(scanned, parts.current.clock.now())),
+    card: (scanned: Extract<Scanned, { kind: 'card' }>): void => void card(citizenOfCard(scanned, parts.clock.now())),
     /** A scan that is no card. The sitting stays as it is. */
     refuseScan: (faults: readonly Fault[], raw: string): void => change({ kind: 'refused', refusal: { faults, raw } }),
     forgetRefusal: (): void => change({ kind: 'refused', refusal: null }),
     /** The other person's card becomes the card of this sitting. */
     takeOther: (): void => {
-      const { other, draft, procedure } = now.current
+      const { other, draft, procedure } = sitting
       if (other === null) return
       if (draft === null || procedure === null) return seat(other)
       void open(procedure, other, draft).then(() => ask('draft.drop', { id: draft.id }))
     },
     ignoreOther: (): void => change({ kind: 'other', citizen: null }),
     typeCitizen: (): void => {
-      parts.current.meter.begin()
+      begin()
       change({ kind: 'typing' })
     },
-    typed: (applicant: Applicant): void => change({ kind: 'seated', citizen: citizenOfHand(applicant, parts.current.clock.now()) }),
+    typed: (applicant: Applicant): void => change({ kind: 'seated', citizen: citizenOfHand(applicant, parts.clock.now()) }),
     /** The next citizen: what is open is kept, nothing is asked. The other person's card, if one waits, is the next. */
     next: (): void => {
-      const { other } = now.current
+      const { other } = sitting
       void keepNow()
-      if (other === null) change({ kind: 'cleared' })
-      else seat(other)
+      if (other !== null) return seat(other)
+      begin()
+      change({ kind: 'cleared' })
     },
     chooseAgain: (): void => {
-      const { citizen, stage } = now.current
+      const { citizen, stage } = sitting
       if (citizen === null) return
       if (stage === 'done') seat(citizen)
       else change({ kind: 'choosing', on: true })
     },
     keepProcedure: (): void => {
-      if (now.current.draft !== null) change({ kind: 'choosing', on: false })
+      if (sitting.draft !== null) change({ kind: 'choosing', on: false })
     },
     choose: (procedure: Procedure): void => {
-      const { citizen, draft } = now.current
+      const { citizen, draft } = sitting
       if (citizen === null) return
       if (draft?.procedure.code === procedure.code) return change({ kind: 'choosing', on: false })
-      if (draft !== null) void keepNow().then(() => dropUntouched(draft)).then(parts.current.onSaved)
+      if (draft !== null)
+        void keepNow()
+          .then(() => dropUntouched(draft))
+          .then(parts.onSaved)
       void open(procedure, citizen, null)
     },
     resume: async (id: DossierId): Promise<void> => {
@@ -125,10 +130,10 @@ function actsOf(now: RefObject<Sitting>, parts: RefObject<SittingParts>, change:
       const resumed = await ask('draft.resume', { id })
       if (!resumed.ok) return fail(resumed.faults)
       const { draft } = resumed.value
-      const procedure = parts.current.procedures.find(one => one.code === draft.procedure.code)
+      const procedure = parts.procedures.find(one => one.code === draft.procedure.code)
       if (procedure === undefined) return undefined
-      parts.current.meter.begin(draft.effort)
-      change({ kind: 'opened', weighed: resumed.value, procedure, citizen: citizenOfDraft(draft, parts.current.clock.now()) })
+      begin(draft.effort)
+      change({ kind: 'opened', weighed: resumed.value, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
     },
     answer: (field: string, value: string): void => change({ kind: 'answered', field, answer: { value, origin: { from: 'typed' } } }),
     /** Puts back what stood in the field before, with its origin. */
@@ -136,34 +141,46 @@ function actsOf(now: RefObject<Sitting>, parts: RefObject<SittingParts>, change:
     tick: (paper: string, count: number): void => change({ kind: 'ticked', paper, count }),
     phone: (phone: string): void => change({ kind: 'changed', draft: {}, phone: phone === '' ? null : phone }),
     returnBy: (returnBy: Draft['returnBy']): void => change({ kind: 'changed', draft: { returnBy } }),
-    readBack: (confirmed: boolean): void =>
-      change({ kind: 'changed', draft: { readBack: confirmed ? parts.current.clock.now() : null } }),
-    /** Keeps the draft and takes over what the office makes of it, unless something was typed meanwhile. */
-    keep: async (): Promise<void> => {
-      const { draft, revision } = now.current
-      if (draft === null) return
+    readBack: (confirmed: boolean): void => change({ kind: 'changed', draft: { readBack: confirmed ? parts.clock.now() : null } }),
+    /** Keeps the draft of this revision and takes over what the office makes of it, unless something was typed meanwhile. */
+    keep: async (revision: number): Promise<void> => {
+      const { draft, stage } = sitting
+      if (draft === null || stage === 'done' || revision !== sitting.revision) return
       const kept = await ask('draft.keep', { draft: withEffort(draft) })
-      if (kept.ok) change({ kind: 'weighed', weighed: kept.value, revision, at: parts.current.clock.now() })
+      if (kept.ok) change({ kind: 'weighed', weighed: kept.value, revision, at: parts.clock.now() })
       else fail(kept.faults)
     },
-    finish: async (): Promise<void> => {
-      const { draft, busy } = now.current
-      if (draft === null || busy !== null) return
+    /** Saves and numbers. Answers with what was refused, nothing when it is saved. */
+    finish: async (): Promise<readonly Fault[]> => {
+      const { draft, busy } = sitting
+      if (draft === null || busy !== null) return []
       change({ kind: 'busy', busy: 'finishing' })
+      const asked = turn
       const finished = await ask('dossier.finish', { draft: withEffort(draft) })
-      if (!finished.ok) return fail(finished.faults)
+      parts.onSaved()
+      if (asked !== turn) return []
+      if (!finished.ok) {
+        fail(finished.faults)
+        return finished.faults
+      }
       change({ kind: 'received', received: finished.value })
-      parts.current.onSaved()
+      return []
     },
     jobs: (jobs: NonNullable<Sitting['received']>['jobs']): void => change({ kind: 'jobs', jobs }),
     /** Puts the draft back as it was when a scan began to type into it. */
     restore: ({ draft, stage }: Sitting): void => {
       if (draft !== null && stage === 'form') change({ kind: 'restored', draft })
     },
-    forgetFaults: (): void => fail([]),
-    peek: (): Sitting => now.current,
+    peek: (): Sitting => sitting,
+    watch: (watcher: () => void): (() => void) => {
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
+    },
   }
 }
+export type SittingDesk = ReturnType<typeof openSittingDesk>
+
+export const useSitting = (desk: SittingDesk): Sitting => useSyncExternalStore(desk.watch, desk.peek)
 
 /** A draft that was opened anew with another card keeps everything that was typed, ticked and agreed. */
 function carried(opened: Weighed, { answers, papers, channel, returnBy, applicant }: Draft): Weighed {

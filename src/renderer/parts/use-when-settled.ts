@@ -1,0 +1,13 @@
+import { useEffect, useRef } from 'react'
+
+/** Acts on `value` once it has not changed for `ms`: while the hand types, nothing is asked of anybody. */
+export function useWhenSettled<T>(value: T, ms: number, act: (value: T) => void): void {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(value), ms)
+    return () => clearTimeout(timer)
+  }, [value, ms])
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { inputFault } from '#domain/kernel/result.ts'
+import { Instant } from '#domain/kernel/time.ts'
+import { cardMeans } from '#renderer/counter/sitting/citizen.ts'
+import { openEffortMeter } from '#renderer/counter/sitting/effort.ts'
+import { type Change, type Sitting, changeSitting, emptySitting } from '#renderer/counter/sitting/sitting.ts'
+import { aCitizen, aDraft, aProcedure, aWeighed } from '#kit/sitting.ts'
+
+const at = Instant.parse(1_795_000_000_000)
+const after = (sitting: Sitting, ...changes: readonly Change[]): Sitting => changes.reduce(changeSitting, sitting)
+const openForm = (values: Readonly<Record<string, string>> = {}): Sitting =>
+  after(
+    emptySitting,
+    { kind: 'seated', citizen: aCitizen() },
+    { kind: 'opened', weighed: aWeighed(aDraft(values)), procedure: aProcedure(), citizen: aCitizen() },
+  )
+const typed = (field: string, value: string): Change => ({ kind: 'answered', field, answer: { value, origin: { from: 'typed' } } })
+const valueOf = (sitting: Sitting, field: string): string | undefined => sitting.draft?.answers[field]?.value
+
+describe('a late answer of the office', () => {
+  test('never overwrites what was typed meanwhile', () => {
+    const sent = after(openForm(), typed('place', 'xã A'))
+    const asked = sent.draft === null ? aDraft() : sent.draft
+    const typedOn = after(sent, typed('place', 'xã An'))
+    const late = after(typedOn, { kind: 'weighed', weighed: aWeighed(asked), revision: sent.revision, at })
+    expect(valueOf(late, 'place')).toBe('xã An')
+    expect(late).toBe(typedOn)
+  })
+
+  test('in time brings what the office found and keeps what hands typed', () => {
+    const sitting = after(openForm(), typed('place', 'xã A'))
+    const weighed = aWeighed({
+      ...aDraft({ place: 'XÃ A' }),
+      answers: { place: { value: 'XÃ A', origin: { from: 'typed' } }, name: { value: 'Lan', origin: { from: 'card' } } },
+    })
+    const next = after(sitting, { kind: 'weighed', weighed, revision: sitting.revision, at })
+    expect(valueOf(next, 'place')).toBe('xã A')
+    expect(valueOf(next, 'name')).toBe('Lan')
+    expect(next.kept).toBe(at)
+  })
+
+  test('leaves an unchanged answer the same object, so that its field is not drawn again', () => {
+    const sitting = after(openForm(), { kind: 'answered', field: 'name', answer: { value: 'Lan', origin: { from: 'card' } } })
+    const weighed = aWeighed({ ...aDraft(), answers: { name: { value: 'Lan', origin: { from: 'card' } } } })
+    const next = after(sitting, { kind: 'weighed', weighed, revision: sitting.revision, at })
+    expect(next.draft?.answers['name']).toBe(sitting.draft?.answers['name'])
+  })
+})
+
+describe('a change of the draft', () => {
+  test('answers the fault that stood at its field, and no other', () => {
+    const faulty = after(openForm(), {
+      kind: 'faults',
+      faults: [inputFault('field.missing', 'place'), inputFault('field.missing', 'copies')],
+    })
+    expect(after(faulty, typed('place', 'x')).faults.map(fault => fault.field)).toEqual(['copies'])
+  })
+
+  test('undoes the reading back: what was confirmed is no longer what stands there', () => {
+    const read = after(openForm(), { kind: 'changed', draft: { readBack: at } })
+    expect(read.draft?.readBack).toBe(at)
+    expect(after(read, typed('place', 'x')).draft?.readBack).toBeNull()
+  })
+
+  test('can be taken back to what stood there before, with its origin', () => {
+    const card = { value: 'Lan', origin: { from: 'card' } } as const
+    const sitting = after(openForm(), { kind: 'answered', field: 'name', answer: card }, typed('name', 'Lam'))
+    expect(after(sitting, { kind: 'answered', field: 'name', answer: card }).draft?.answers['name']).toEqual(card)
+    expect(after(sitting, { kind: 'answered', field: 'name', answer: undefined }).draft?.answers['name']).toBeUndefined()
+  })
+
+  test('a paper counted down to nothing is not handed in', () => {
+    const ticked = after(openForm(), { kind: 'ticked', paper: 'card', count: 2 })
+    expect(ticked.draft?.papers).toEqual({ card: 2 })
+    expect(after(ticked, { kind: 'ticked', paper: 'card', count: 0 }).draft?.papers).toEqual({})
+  })
+})
+
+describe('keys of a scanner in the draft', () => {
+  test('are taken back whole', () => {
+    const before = openForm({ place: 'xã A' })
+    const struck = after(before, typed('place', 'xã A0871'))
+    const restored = before.draft === null ? struck : after(struck, { kind: 'restored', draft: before.draft })
+    expect(valueOf(restored, 'place')).toBe('xã A')
+    expect(restored.revision).toBeGreaterThan(struck.revision)
+  })
+
+  test('never bring back another draft', () => {
+    const sitting = openForm()
+    expect(after(sitting, { kind: 'restored', draft: aDraft() })).toBe(sitting)
+  })
+})
+
+describe('a card scanned into a sitting', () => {
+  const other = aCitizen('Lê Ngọc Ánh', '079301004321')
+  test('seats the citizen where nobody sits, or where the last one is done', () => {
+    expect(cardMeans(emptySitting, other)).toBe('seat')
+    expect(cardMeans({ ...openForm(), stage: 'done' }, other)).toBe('seat')
+  })
+  test('is the same person again by number, and the card of one who was typed without a number', () => {
+    expect(cardMeans(openForm(), aCitizen())).toBe('same')
+    expect(cardMeans(after(emptySitting, { kind: 'seated', citizen: aCitizen('Lan', null) }), other)).toBe('same')
+  })
+  test('of another person waits for a word', () => {
+    expect(cardMeans(openForm(), other)).toBe('other')
+    const waiting = after(openForm({ place: 'xã A' }), { kind: 'other', citizen: other })
+    expect(valueOf(waiting, 'place')).toBe('xã A')
+  })
+})
+
+test('a refused scan leaves the sitting as it is', () => {
+  const sitting = openForm({ place: 'xã A' })
+  const refused = after(sitting, { kind: 'refused', refusal: { faults: [inputFault('card.opaque')], raw: 'x' } })
+  expect({ ...refused, refusal: null }).toEqual(sitting)
+})
+
+test('effort counts keys that hands pressed and the seconds since the sitting began', () => {
+  let ms = 1000
+  const meter = openEffortMeter(() => ms)
+  meter.begin()
+  meter.press(1)
+  meter.press(4)
+  meter.press(-4)
+  ms = 13_340
+  expect(meter.read()).toEqual({ keys: 1, seconds: 12.3, wordsByCitizen: 0 })
+  meter.begin({ keys: 10, seconds: 5, wordsByCitizen: 0 })
+  ms += 1000
+  expect(meter.read()).toEqual({ keys: 10, seconds: 6, wordsByCitizen: 0 })
+})
