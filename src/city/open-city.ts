@@ -63,7 +63,11 @@ async function openStore({ databaseUrl, dataDir }: CityConfig, log: Log): Promis
   const unlock = await lockFolder(dataDir)
   try {
     const store = await openEmbedded(dataDir, log)
-    return { ...store, close: () => store.close().finally(unlock) }
+    const close = async (): Promise<void> => {
+      await store.close()
+      await unlock()
+    }
+    return { ...store, close }
   } catch (error) {
     await unlock()
     throw error instanceof StoreGone ? new CannotOpen('city.store.unreachable', error) : error

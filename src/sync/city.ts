@@ -44,7 +44,6 @@ export const openCityTalk = (line: Line, counter: CounterId, journal: SyncedJour
     return lies ? { kind: 'fault', code: 'city.strange' } : learned
   },
 })
-export type CityTalk = ReturnType<typeof openCityTalk>
 
 function learnFrom(heard: Heard, journal: SyncedJournal): Learned {
   if (heard.kind === 'nothing') return fault('city.unreachable')

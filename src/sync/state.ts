@@ -13,10 +13,10 @@ export type SyncState = {
 }
 
 /** These say that the city itself was not heard; any other fault is its own word. */
-const unheard: readonly FaultCode[] = ['city.unreachable', 'city.strange']
+const unheard: ReadonlySet<FaultCode> = new Set(['city.unreachable', 'city.strange'])
 
 /** The state after an exchange at `now` that ended with `fault`, or well (`null`). */
 export const stateAfter = (state: SyncState, pending: number, fault: FaultCode | null, now: Instant): SyncState =>
-  fault !== null && unheard.includes(fault)
+  fault !== null && unheard.has(fault)
     ? { reached: state.reached, pending, since: state.since ?? now, fault }
     : { reached: now, pending, since: null, fault }

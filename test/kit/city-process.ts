@@ -14,7 +14,7 @@ export type CityProcess = {
 /** `npm run city` as a process of its own, on its embedded store. `around` runs it under another program. */
 export async function cityProcess(dataDir: string, around: readonly string[] = []): Promise<CityProcess> {
   const program = join(import.meta.dirname, '../../src/cli/city.ts')
-  const [command = '', ...args] = [...around, process.execPath, program, '--port', '0', '--data', dataDir]
+  const [command, ...args] = [...around, process.execPath, program, '--port', '0', '--data', dataDir]
   const env = { ...process.env, DATABASE_URL: '', KV_CITY_HOST: '', KV_CITY_PORT: '' }
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: child.stdout })) {

@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import pg from 'pg'
+import { Client } from 'pg'
 
 export type Postgres = {
   /** A new, empty database and its address. */
@@ -98,7 +98,7 @@ async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 
 async function newDatabase(url: string): Promise<string> {
   const name = `khong_viet_${randomBytes(6).toString('hex')}`
-  const client = new pg.Client(url)
+  const client = new Client(url)
   await client.connect()
   await client.query(`create database ${name}`)
   await client.end()

@@ -15,7 +15,10 @@ export async function learn(query: Query, entries: readonly Entry[]): Promise<vo
   await nameOffices(query, [...of('office'), ...dossiers])
   const doubled = await addDossiers(query, dossiers)
   await addHanded(query, of('handed'))
-  await park(query, [...of('parked').map(({ at, lesson }) => ({ ...at, why: lesson.why })), ...doubled])
+  await park(query, [
+    ...of('parked').map(({ at, lesson }) => ({ counter: at.counter, position: at.position, why: lesson.why })),
+    ...doubled,
+  ])
 }
 
 const isOf = <Kind extends Lesson['kind']>(lesson: Lesson, kind: Kind): lesson is Extract<Lesson, { kind: Kind }> => lesson.kind === kind
@@ -70,12 +73,14 @@ async function addDossiers(query: Query, told: readonly Learned<'dossier'>[]): P
 }
 
 async function addHanded(query: Query, told: readonly Learned<'handed'>[]): Promise<void> {
-  const rows = told.flatMap(({ at, lesson }) => [...new Set(lesson.codes)].map(code => ({ ...at, ...lesson, at: lesson.at, code })))
+  const rows = told.flatMap(({ at, lesson }) =>
+    [...new Set(lesson.codes)].map(code => ({ code, direction: lesson.direction, at: lesson.at, position: at.position })),
+  )
   if (rows.length === 0) return
   await query(
     `insert into handed (counter, code, direction, at, position)
      select $1, * from unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[])`,
-    [rows[0]?.counter ?? '', ...(['code', 'direction', 'at', 'position'] as const).map(column => rows.map(row => row[column]))],
+    [told[0]?.at.counter ?? '', ...(['code', 'direction', 'at', 'position'] as const).map(column => rows.map(row => row[column]))],
   )
 }
 

@@ -15,7 +15,9 @@ export async function officesOn({ query }: Store, day: Day, asked: Instant): Pro
   const dossiers = z.array(DossierRow).parse(await query(dossierRows, [...span, DOSSIERS_SHOWN]))
   const ofOffice = (office: z.output<typeof OfficeRow>): OfficeToday => ({
     office,
-    counters: counters.filter(counter => counter.office === office.id).map(({ office: _, ...counter }) => counter),
+    counters: counters
+      .filter(one => one.office === office.id)
+      .map(({ counter, position, parked, lastSeen }) => ({ counter, position, parked, lastSeen })),
     received: counts.find(count => count.office === office.id)?.received ?? 0,
     dossiers: dossiers.filter(dossier => dossier.office === office.id).map(toDossier),
   })

@@ -4,7 +4,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /** A PGlite whose PostgreSQL orders real syncs. `walSyncs` counts those of the write-ahead log that the disk confirmed. */
-export type DurablePglite = { readonly db: PGlite; walSyncs(): number }
+export type DurablePglite = { readonly db: PGlite; readonly walSyncs: () => number }
 
 /**
  * PGlite starts PostgreSQL with `-F` (no fsync), and the layer below it has no fsync at all, so a commit never reaches the

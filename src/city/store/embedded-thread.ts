@@ -8,7 +8,7 @@ import { type Answer, Asked } from './embedded-wire.ts'
  * PostgreSQL panics, as it must after a failed sync, the thread ends and another one recovers from what is on disk.
  */
 const { db, walSyncs } = await openDurable(z.string().parse(workerData), () => process.exit(1))
-const say = (answer: Answer): void => parentPort?.postMessage(answer)
+const say = (answer: Answer): void => parentPort?.postMessage(answer, [])
 
 parentPort?.on('message', (message: unknown) => {
   const asked = Asked.parse(message)

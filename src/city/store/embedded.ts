@@ -43,15 +43,15 @@ export async function openEmbedded(folder: string, log: Log): Promise<Store> {
     query: (text, values) => inLine(async () => (await (await reached()).ask(text, values)).rows),
     transact: work =>
       inLine(async () => {
-        const { ask } = await reached()
-        const query: Query = async (text, values) => (await ask(text, values)).rows
-        const { walSyncs } = await ask('begin')
+        const here = await reached()
+        const query: Query = async (text, values) => (await here.ask(text, values)).rows
+        const { walSyncs } = await here.ask('begin')
         const done = await work(query).catch(async (error: unknown) => {
-          await ask('rollback').catch(() => undefined)
+          await here.ask('rollback').catch(() => undefined)
           throw error
         })
         const wrote = (await query('select pg_current_xact_id_if_assigned() is not null as wrote'))[0]?.['wrote'] === true
-        const end = await ask(done.ok ? 'commit' : 'rollback')
+        const end = await here.ask(done.ok ? 'commit' : 'rollback')
         if (!done.ok) return done
         // The promise of this store: nothing is called committed that no sync of the log has confirmed.
         if (end.command !== 'COMMIT' || (wrote && end.walSyncs <= walSyncs)) throw new Error('a commit reached no disk')
@@ -68,7 +68,7 @@ type Thread = { ask(text: string, values?: Parameters<Query>[1]): Promise<Done>;
 
 async function openThread(folder: string): Promise<Thread> {
   const worker = new Worker(new URL('./embedded-thread.ts', import.meta.url), { workerData: folder })
-  const waiting = new Map<number, { resolve(done: Done): void; reject(error: Error): void }>()
+  const waiting = new Map<number, { readonly resolve: (done: Done) => void; readonly reject: (error: Error) => void }>()
   let last = 0
   let gone = false
 
@@ -88,7 +88,7 @@ async function openThread(folder: string): Promise<Thread> {
         }
       waiting.set(id, { resolve: settled(resolve), reject: settled(reject) })
     })
-  const post = (asked: Asked): void => worker.postMessage(asked)
+  const post = (asked: Asked): void => worker.postMessage(asked, [])
   const exited = new Promise<void>(resolve => {
     worker.once('exit', () => resolve())
   })

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Pool } from 'pg'
 import type { Log } from '#machine/log.ts'
 import { type Query, type Store, StoreGone } from './store.ts'
 
@@ -8,7 +8,7 @@ const STATEMENT_MS = 30_000
 
 /** A PostgreSQL server behind a pool of connections. `url` holds a password: it is never logged. */
 export function openPostgres(url: string, log: Log): Store {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,

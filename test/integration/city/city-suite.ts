@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type City, type CityConfig, openCity } from '#city/open-city.ts'
 import { ENTRIES_TYPE, OfficesToday, Reached, Refused, counterPath, entriesPath, officesTodayPath } from '#contract/routes.ts'
@@ -141,7 +141,7 @@ export function citySuite(name: string, place: () => Promise<Place>, forget: () 
     })
 
     test('a forgotten body still proves its place', async () => {
-      const journal = aJournal(newCounter(), 3).map(entry => ({ ...entry, body: null }))
+      const journal = aJournal(newCounter(), 3).map((entry): Entry => Object.assign({}, entry, { body: null }))
       expect(await pushed(city, journal)).toMatchObject({ position: 3, parked: 3 })
     })
 

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type City, openCity } from '#city/open-city.ts'
 import { ENTRIES_TYPE, OfficesToday, Reached, Refused, counterPath, entriesPath, officesTodayPath } from '#contract/routes.ts'
@@ -23,7 +23,7 @@ const post = (city: City, text: string): Promise<Response> =>
 const page = async (city: City): Promise<OfficesToday> => OfficesToday.parse(await (await fetch(city.url + officesTodayPath())).json())
 
 async function sql(url: string, ...statements: readonly string[]): Promise<void> {
-  const client = new pg.Client(url)
+  const client = new Client(url)
   await client.connect()
   for (const statement of statements) await client.query(statement)
   await client.end()
@@ -74,6 +74,22 @@ test("the page's tables can be thrown away and are learned again from the entrie
   expect(before.offices[0]?.dossiers[0]?.state).toBe('with-post')
   expect(before.offices[0]?.counters[0]?.parked).toBe(2)
   await again.close()
+})
+
+test('a bug answers 500, keeps nothing of the batch, and logs where it was, never what it was about', async () => {
+  const url = await server.database()
+  const lines: unknown[] = []
+  const city = await openCity(
+    { databaseUrl: url, dataDir: tempFolder() },
+    { clock: { now: () => MORNING }, log: (...line) => void lines.push(line) },
+  )
+  await sql(url, 'alter table dossier add constraint broken check (code is null)')
+  const answer = await post(city, toLines(aJournal(counter, 3)))
+  expect([answer.status, Refused.parse(await answer.json()).error.code]).toEqual([500, 'city.broken'])
+  expect(await (await fetch(city.url + counterPath(counter))).json()).toMatchObject({ position: 0 })
+  expect(JSON.stringify(lines)).toContain('city.failed')
+  expect(JSON.stringify(lines)).not.toMatch(/Hương|0871900|HN-1-1|broken"/)
+  await city.close()
 })
 
 test.skipIf(Boolean(process.env['DATABASE_URL']))(

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type City, openCity } from '#city/open-city.ts'
 import { Reached, counterPath } from '#contract/routes.ts'
@@ -129,8 +129,8 @@ test('a line of any mood ends with exactly the journal at the city', async () =>
   const bytes = fc.integer({ min: 0, max: 2_000 })
   const mood: fc.Arbitrary<Mood> = fc.oneof(
     fc.constantFrom(broken500, captivePortal, { kind: 'twice' } as const, { kind: 'well' } as const),
-    bytes.map(after => ({ kind: 'cut-request', after })),
-    bytes.map(after => ({ kind: 'cut-answer', after })),
+    bytes.map((after): Mood => ({ kind: 'cut-request', after })),
+    bytes.map((after): Mood => ({ kind: 'cut-answer', after })),
   )
   await fc.assert(
     fc.asyncProperty(fc.array(mood, { maxLength: 6 }), fc.integer({ min: 1, max: 30 }), async (moods, count) => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readEntry } from '#domain/journal/chain.ts'
 import { aJournal, counterId, journalOf, unchained } from '#kit/journal.ts'
