@@ -1,0 +1,101 @@
+import type { DossierReceived, OfficeOnPaper } from '#domain/dossier/dossier.ts'
+import { type Day, dayOf, instantAt } from '#domain/kernel/time.ts'
+import type { Block } from '#domain/paper/block.ts'
+import { type Answers, valueIn } from '#domain/procedure/answer.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import { declarationWords as words } from '#words/declaration.ts'
+import { longDay } from '#words/paper.ts'
+import { put } from '#words/say.ts'
+import { declared, hasCouple } from './declared.ts'
+import { copyMark, nationInTheMiddle, signature } from './letterhead.ts'
+
+export type DeclarationContext = {
+  readonly office: OfficeOnPaper
+  readonly day: Day
+  /** Signs where the form has no requester of its own. */
+  readonly applicantName: string
+}
+
+/** The declaration of a dossier (or of one foreseen), A4. */
+export const declarationOf = (procedure: Procedure, dossier: DossierReceived, options: { readonly copy: number }): readonly Block[] =>
+  declarationPages(
+    procedure,
+    dossier.answers,
+    { office: dossier.office, day: dayOf(dossier.received), applicantName: dossier.applicant.name },
+    options,
+  )
+
+/**
+ * Any procedure's declaration from its form: labels as the catalogue has them, in their order; what was not said is a
+ * dotted line. A procedure without a declaration gets a plain request with the same content.
+ */
+export function declarationPages(
+  procedure: Procedure,
+  answers: Answers,
+  context: DeclarationContext,
+  { copy }: { readonly copy: number },
+): readonly Block[] {
+  const { declaration } = procedure
+  const { body, afterOath } = declared(procedure, answers)
+  return [
+    ...copyMark(copy),
+    ...(declaration === null
+      ? []
+      : [{ kind: 'text', text: put(words.law, { law: declaration.law }), style: 'small', align: 'right' } as const]),
+    ...nationInTheMiddle,
+    { kind: 'space', mm: 4 },
+    { kind: 'title', text: declaration?.title ?? words.request },
+    ...(declaration === null ? [{ kind: 'text', text: procedure.name, style: 'bold', align: 'center' } as const] : []),
+    { kind: 'space', mm: 2 },
+    { kind: 'text', text: addressee(procedure, context.office), align: 'center' },
+    { kind: 'space', mm: 2 },
+    ...body,
+    ...oath(declaration?.oath ?? ''),
+    ...afterOath,
+    { kind: 'space', mm: 2 },
+    ...signatures(procedure, answers, context),
+  ]
+}
+
+/** Whom the form is addressed to, by its field; the forms of civil status and residence number the line (1). */
+function addressee({ sector }: Procedure, { commune, province, authority }: OfficeOnPaper): string {
+  const name = commune === '' ? authority : put(addresseeOf(sector.code), { commune, province })
+  return put(['HT', 'CUTRU'].includes(sector.code) ? words.toNumbered : words.to, { addressee: name })
+}
+
+function addresseeOf(sector: string): string {
+  if (sector === 'CUTRU') return words.addressees.police
+  if (sector === 'DKKD') return words.addressees.business
+  return sector === 'BTXH' ? words.addressees.chairman : words.addressees.committee
+}
+
+/** A paragraph of the oath for each of its lines. */
+const oath = (text: string): readonly Block[] =>
+  text
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => ({ kind: 'text', text: line }))
+
+function signatures(procedure: Procedure, answers: Answers, { office, day, applicantName }: DeclarationContext): readonly Block[] {
+  const value = valueIn(answers)
+  const madeAt = put(words.madeAt, { place: placeName(office.commune), day: longDay(instantAt(day, 0)) })
+  if (hasCouple(procedure)) {
+    return [
+      { kind: 'text', text: madeAt, align: 'right', style: 'italic' },
+      {
+        kind: 'columns',
+        left: signature(words.couple.bride, words.sign, value('bride.name')),
+        right: signature(words.couple.groom, words.sign, value('groom.name')),
+      },
+    ]
+  }
+  const name = value('requester.name') === '' ? applicantName : value('requester.name')
+  const who = procedure.sector.code === 'HT' ? words.requester : words.declarer
+  return [{ kind: 'columns', share: 0.4, left: [], right: [{ text: madeAt, style: 'italic' }, ...signature(who, words.sign, name)] }]
+}
+
+/** `phường An Bình` is written `An Bình` in a date line, but `phường 1` stays whole (NĐ 30/2020/NĐ-CP Phụ lục I mục II.4). */
+function placeName(commune: string): string {
+  const name = commune.replace(/^(xã|phường|đặc khu)\s+/i, '')
+  return /^\d/.test(name) ? commune : name
+}

@@ -1,0 +1,143 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
+import { Day } from '#domain/kernel/time.ts'
+import { upper } from '#domain/kernel/text.ts'
+import type { Block } from '#domain/paper/block.ts'
+import { type Answers, valueIn } from '#domain/procedure/answer.ts'
+import { holds } from '#domain/procedure/condition.ts'
+import { isAsked } from '#domain/procedure/fill.ts'
+import type { Field, Heading, Procedure } from '#domain/procedure/procedure.ts'
+import { declarationWords } from '#words/declaration.ts'
+import { dayText, sexWord } from '#words/paper.ts'
+import { put } from '#words/say.ts'
+import { spellDay } from './spell.ts'
+
+const words = declarationWords
+
+type Item = Field | Heading
+
+/** What stands under this heading is for the desk (fees, limits) and not part of the statutory form. */
+const DESK = 'desk'
+/** From this field on, the forms of TT 04/2024/TT-BTP stand below the oath: the request for copies. */
+const AFTER_OATH = 'wantsCopy'
+/** Parts of one identity paper, which the forms want in one line: kind, number, issuer, day (footnote 3 of TT 04/2024/TT-BTP). */
+const IDENTITY = new Set(['number', 'issued', 'issuer'])
+/** Short answers that stand on the line of the answer before them. */
+const JOINED = new Set(['ethnic', 'nation', 'day', 'entry', 'book', 'copies', 'email', 'minute', 'until'])
+/** The newborn's birthday is written in words as well. */
+const SPELLED = 'child.birth'
+
+/** The fields of a form as blocks: what stands above the oath, and what stands below it. */
+export function declared(
+  procedure: Procedure,
+  answers: Answers,
+): { readonly body: readonly Block[]; readonly afterOath: readonly Block[] } {
+  const items = printed(procedure, answers)
+  const below = items.findIndex(item => item.id === AFTER_OATH)
+  const cut = below === -1 ? items.length : below
+  return { body: blocksOf(items.slice(0, cut), procedure, answers), afterOath: blocksOf(items.slice(cut), procedure, answers) }
+}
+
+export const hasCouple = ({ form }: Procedure): boolean => ['bride.name', 'groom.name'].every(id => form.some(item => item.id === id))
+
+/** What is asked now, without the desk's own section. */
+function printed(procedure: Procedure, answers: Answers): readonly Item[] {
+  const section = (index: number): string | undefined => procedure.form.slice(0, index + 1).findLast(item => item.kind === 'heading')?.id
+  return procedure.form.filter(
+    (item, index) => section(index) !== DESK && (item.kind === 'heading' ? holds(item.when, valueIn(answers)) : isAsked(item, answers)),
+  )
+}
+
+function blocksOf(items: readonly Item[], procedure: Procedure, answers: Answers): readonly Block[] {
+  const couple = hasCouple(procedure)
+  const ofCouple = (item: Item): boolean => couple && ['bride', 'groom'].includes(prefix(item.id))
+  const first = items.findIndex(ofCouple)
+  return items.flatMap((item, index) => {
+    if (ofCouple(item)) return index === first ? [coupleTable(items.filter(ofCouple), answers)] : []
+    if (item.kind === 'heading') return [{ kind: 'text', text: item.label, style: 'bold' } as const]
+    return isPartOfIdentity(item, items) ? [] : fieldBlocks(item, items[index - 1], items, answers)
+  })
+}
+
+function fieldBlocks(field: Field, before: Item | undefined, items: readonly Item[], answers: Answers): readonly Block[] {
+  const value = shownValue(field, items, answers)
+  const label = withColon(field.label)
+  const choices = field.choices ?? []
+  if (field.kind === 'choice' && choices.length <= 2) {
+    const chosen = valueIn(answers)(field.id)
+    return [
+      { kind: 'text', text: label },
+      ...choices.map(choice => ({ kind: 'check', text: choice.label, ticked: choice.value === chosen, joined: true }) as const),
+    ]
+  }
+  const joined = JOINED.has(suffix(field.id)) && before !== undefined && before.kind !== 'heading' && sameGroup(before.id, field.id)
+  const pair: Block = { kind: 'pair', label, value, ...(joined ? { joined } : {}) }
+  if (field.id !== SPELLED) return [pair]
+  const day = Day.safeParse(valueIn(answers)(field.id))
+  return [pair, { kind: 'pair', label: words.spelled, value: day.success ? spellDay(day.data) : '', joined: true }]
+}
+
+/** Bride and groom side by side, a row for each thing that is asked of both. */
+function coupleTable(items: readonly Item[], answers: Answers): Block {
+  const fields = items.filter(item => item.kind !== 'heading')
+  const rows = fields.filter(field => prefix(field.id) === 'bride' && !isPartOfIdentity(field, items))
+  const cell = (id: string): string => {
+    const field = fields.find(one => one.id === id)
+    return field === undefined ? '' : shownValue(field, items, answers)
+  }
+  return {
+    kind: 'table',
+    head: [words.couple.head, words.couple.bride, words.couple.groom],
+    widths: [24, 38, 38],
+    rows: rows.map(({ id, label }) => [label, cell(id), cell(`groom.${suffix(id)}`)]),
+  }
+}
+
+/** A value as the form wants it written: names in capitals, days as `23/11/2026`, an identity paper in one line. */
+function shownValue(field: Field, items: readonly Item[], answers: Answers): string {
+  const value = valueIn(answers)(field.id)
+  if (suffix(field.id) === 'paper') return identityText(field, items, answers)
+  switch (field.kind) {
+    case 'name':
+      return upper(value)
+    case 'date':
+      return dayText(value)
+    case 'sex':
+      return value === 'male' || value === 'female' ? sexWord(value) : value
+    case 'choice':
+      return field.choices?.find(choice => choice.value === value)?.label ?? value
+    case 'text':
+    case 'number':
+    case 'address':
+    case 'citizen-number':
+    case 'phone':
+      return value
+    default:
+      return missingCase(field.kind)
+  }
+}
+
+function identityText(field: Field, items: readonly Item[], answers: Answers): string {
+  const part = (name: string): string => {
+    const id = `${prefix(field.id)}.${name}`
+    return items.some(item => item.id === id) ? valueIn(answers)(id) : ''
+  }
+  const [paper, number, issuer, day] = [part('paper'), part('number'), part('issuer'), dayText(part('issued'))]
+  const numbered = number === '' ? paper : put(words.identity.number, { paper, number }).trim()
+  return [numbered, issuedText(issuer, day)].filter(text => text !== '').join(', ')
+}
+
+function issuedText(issuer: string, day: string): string {
+  if (issuer === '') return day === '' ? '' : put(words.identity.day, { day })
+  return put(day === '' ? words.identity.issuer : words.identity.issued, { issuer, day })
+}
+
+const isPartOfIdentity = ({ id }: Item, items: readonly Item[]): boolean =>
+  IDENTITY.has(suffix(id)) && items.some(item => item.id === `${prefix(id)}.paper`)
+
+const withColon = (label: string): string => (label.includes(':') ? label : `${label}:`)
+
+const prefix = (id: string): string => id.slice(0, Math.max(id.lastIndexOf('.'), 0))
+const suffix = (id: string): string => id.slice(id.lastIndexOf('.') + 1)
+
+/** Two fields of one person or paper; the number of copies belongs to the question before it. */
+const sameGroup = (one: string, other: string): boolean => prefix(one) === prefix(other) && (prefix(one) !== '' || one === AFTER_OATH)

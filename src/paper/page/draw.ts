@@ -1,0 +1,100 @@
+import { missingCase } from '#domain/kernel/missing-case.ts'
+import type { Block } from '#domain/paper/block.ts'
+import { declarationWords } from '#words/declaration.ts'
+import { put } from '#words/say.ts'
+import type { Mark, Measure } from './mark.ts'
+import type { Page } from './paginate.ts'
+import { qrRuns } from './qr.ts'
+import type { Style } from './style.ts'
+
+type Document = PDFKit.PDFDocument
+
+/** Draws pages into a document, block by block under a tag, so that a screen reader hears what the eye sees. */
+export function drawPages(
+  document: Document,
+  pages: readonly Page[],
+  { blocks, style, measure }: { readonly blocks: readonly Block[]; readonly style: Style; readonly measure: Measure },
+): void {
+  const root = document.struct('Document')
+  document.addStructure(root)
+  const tags = new Map<number, PDFKit.PDFStructureElement>()
+  for (const [index, page] of pages.entries()) {
+    document.addPage({ size: [style.width, style.height], margin: 0 })
+    for (const number of new Set(page.map(({ piece }) => piece.block))) {
+      const tag = tags.get(number) ?? tagOf(document, blocks[number])
+      if (!tags.has(number)) {
+        tags.set(number, tag)
+        root.add(tag)
+      }
+      const content = document.markStructureContent('Span')
+      for (const { piece, y } of page.filter(({ piece }) => piece.block === number))
+        for (const mark of piece.marks) drawMark(document, mark, style.margin.left, style.margin.top + y)
+      document.endMarkedContent()
+      tag.add(content)
+    }
+    if (pages.length > 1) drawFoot(document, index + 1, pages.length, style, measure)
+  }
+  for (const tag of tags.values()) tag.end()
+  root.end()
+}
+
+function tagOf(document: Document, block: Block | undefined): PDFKit.PDFStructureElement {
+  if (block?.kind === 'title') return document.struct('H1')
+  if (block?.kind === 'qr') return document.struct('Figure', { alt: block.text })
+  return document.struct('P')
+}
+
+function drawMark(document: Document, mark: Mark, left: number, top: number): void {
+  const [x, y] = [left + mark.x, top + mark.y]
+  switch (mark.kind) {
+    case 'text':
+      document.font(mark.face.name).fontSize(mark.face.size).text(mark.text, x, y, { lineBreak: false, baseline: 'alphabetic' })
+      return
+    case 'line':
+      drawLine(document, mark, left, top)
+      return
+    case 'box':
+      document.lineWidth(0.7).rect(x, y, mark.size, mark.size).stroke()
+      if (mark.ticked) drawTick(document, x, y, mark.size)
+      return
+    case 'qr':
+      drawQr(document, mark.text, x, y, mark.size)
+      return
+    default:
+      missingCase(mark)
+  }
+}
+
+function drawLine(document: Document, { x, y, toX, toY, dotted }: Extract<Mark, { kind: 'line' }>, left: number, top: number): void {
+  document.moveTo(left + x, top + y).lineTo(left + toX, top + toY)
+  if (dotted === true) document.lineWidth(0.8).lineCap('round').dash(0.01, { space: 2.6 }).stroke().undash().lineCap('butt')
+  else document.lineWidth(0.6).stroke()
+}
+
+/** A cross, as one makes by hand; a letter, so that who copies the text finds it too. */
+function drawTick(document: Document, x: number, y: number, size: number): void {
+  document.font('bold').fontSize(size * 1.15)
+  const width = document.widthOfString('X')
+  document.text('X', x + (size - width) / 2, y + size * 0.88, { lineBreak: false, baseline: 'alphabetic' })
+}
+
+function drawQr(document: Document, text: string, x: number, y: number, size: number): void {
+  const { modules, runs } = qrRuns(text)
+  const module = size / modules
+  for (const { row, from, length } of runs) document.rect(x + from * module, y + row * module, length * module, module)
+  document.fill('black')
+}
+
+function drawFoot(document: Document, page: number, pages: number, style: Style, measure: Measure): void {
+  const text = put(declarationWords.page, { page, pages })
+  const face = style.faces.small
+  document.markContent('Artifact', { type: 'Pagination' })
+  document
+    .font(face.name)
+    .fontSize(face.size)
+    .text(text, (style.width - measure(text, face)) / 2, style.height - style.margin.bottom / 2, {
+      lineBreak: false,
+      baseline: 'alphabetic',
+    })
+  document.endMarkedContent()
+}

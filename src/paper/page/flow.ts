@@ -1,0 +1,80 @@
+import type { Align } from '#domain/paper/block.ts'
+import type { Face, Measure, TextMark } from './mark.ts'
+
+/** A stretch of text in one face. */
+export type Run = { readonly text: string; readonly face: Face }
+
+/** One line that was set: what is on it from its left edge, and how far that reaches. Baseline at 0. */
+export type Line = { readonly marks: readonly TextMark[]; readonly width: number }
+
+type Word = { readonly text: string; readonly face: Face }
+
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
+
+/** Breaks runs into lines no wider than `width`, between words; a word wider than a line between its letters. Nothing is cut off. */
+export function flow(runs: readonly Run[], width: number, measure: Measure): readonly Line[] {
+  const lines: Line[] = []
+  let words: Word[] = []
+  const end = (): void => {
+    lines.push(setWords(words, measure))
+    words = []
+  }
+  const fits = (word: Word): boolean => setWords([...words, word], measure).width <= width
+  for (const word of runs.flatMap(wordsOf)) {
+    if (word.text === '\n') end()
+    else if (fits(word)) words.push(word)
+    else {
+      if (words.length > 0) end()
+      for (const part of partsThatFit(word, width, measure)) {
+        if (words.length > 0) end()
+        words.push(part)
+      }
+    }
+  }
+  if (words.length > 0 || lines.length === 0) end()
+  return lines
+}
+
+/** A line's marks with the line standing left, in the middle or right of `width`. */
+export function aligned(line: Line, width: number, align: Align): readonly TextMark[] {
+  const by = (width - line.width) * { left: 0, center: 0.5, right: 1 }[align]
+  return line.marks.map(mark => ({ ...mark, x: mark.x + by }))
+}
+
+const wordsOf = ({ text, face }: Run): readonly Word[] =>
+  clean(text)
+    .split(/( |\n)/)
+    .filter(word => word !== '' && word !== ' ')
+    .map(word => ({ text: word, face }))
+
+/** One code point a letter, so that a reader of the PDF finds `ế` and not three marks. */
+const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+
+/** Neighbours of one face are set as one text, as wide as the font says. */
+function setWords(words: readonly Word[], measure: Measure): Line {
+  const marks: TextMark[] = []
+  for (const { text, face } of words) {
+    const last = marks.at(-1)
+    if (last === undefined) marks.push({ kind: 'text', text, face, x: 0, y: 0 })
+    else if (last.face.name === face.name) marks[marks.length - 1] = { ...last, text: `${last.text} ${text}` }
+    else marks.push({ kind: 'text', text, face, x: last.x + measure(`${last.text} `, last.face), y: 0 })
+  }
+  const last = marks.at(-1)
+  return { marks, width: last === undefined ? 0 : last.x + measure(last.text, last.face) }
+}
+
+function partsThatFit(word: Word, width: number, measure: Measure): readonly Word[] {
+  if (measure(word.text, word.face) <= width) return [word]
+  const parts: string[] = ['']
+  for (const { segment } of graphemes.segment(word.text)) {
+    const part = `${parts.at(-1) ?? ''}${segment}`
+    if (parts.at(-1) === '' || measure(part, word.face) <= width) parts[parts.length - 1] = part
+    else parts.push(segment)
+  }
+  return parts.map(text => ({ text, face: word.face }))
+}

@@ -1,0 +1,73 @@
+// oxlint-disable-next-line import/no-named-as-default -- the types know the default alone
+import PDFDocument from 'pdfkit'
+import type { Instant } from '#domain/kernel/time.ts'
+import type { Block } from '#domain/paper/block.ts'
+import { drawPages } from './page/draw.ts'
+import { type Fonts, openFonts } from './page/fonts.ts'
+import { layOut } from './page/lay-out.ts'
+import type { Measure } from './page/mark.ts'
+import { type Page, paginate } from './page/paginate.ts'
+import { type PageSize, type Style, styles } from './page/style.ts'
+
+export type { PageSize } from './page/style.ts'
+
+export type PressOptions = {
+  readonly size: PageSize
+  /** Shown by a reader of the file; never names a citizen. */
+  readonly title: string
+  /** When the file says it was made: the same blocks at the same moment are the same bytes. */
+  readonly at: Instant
+}
+
+export type PagePress = { readonly press: (blocks: readonly Block[], options: PressOptions) => Promise<Uint8Array> }
+
+/**
+ * The press for pages: blocks in, a PDF out, without a window. Letters are embedded and can be searched and copied as
+ * NFC; the file is tagged and says that it is Vietnamese. The fonts in `folder` are read with the first page and kept.
+ */
+export function openPagePress(folder: string): PagePress {
+  let opened: Fonts | null = null
+  return {
+    press: async (blocks, options) => {
+      opened ??= openFonts(folder)
+      return press(blocks, options, opened)
+    },
+  }
+}
+
+async function press(blocks: readonly Block[], { size, title, at }: PressOptions, fonts: Fonts): Promise<Uint8Array> {
+  const style = styles[size]
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: false,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'vi-VN',
+    displayTitle: true,
+    info: { Title: title, Producer: 'Không Viết', Creator: 'Không Viết', CreationDate: new Date(at) },
+  })
+  const chunks: Buffer[] = []
+  const written = new Promise<void>((resolve, reject) => {
+    document.on('data', (chunk: Buffer) => chunks.push(chunk))
+    document.on('end', resolve)
+    document.on('error', reject)
+  })
+  fonts.lend(document)
+  drawPages(document, fewestPages(blocks, style, fonts.measure), { blocks, style, measure: fonts.measure })
+  document.end()
+  await written
+  return Buffer.concat(chunks)
+}
+
+/** The loosest setting among those that need the fewest pages: a form that just misses one sheet is set closer. */
+function fewestPages(blocks: readonly Block[], style: Style, measure: Measure): readonly Page[] {
+  const room = style.height - style.margin.top - style.margin.bottom
+  const [loosest, ...closer] = style.densities.map(density => () => paginate(layOut(blocks, style, density, measure), room))
+  let best = loosest?.() ?? []
+  for (const set of closer) {
+    if (best.length <= 1) break
+    const pages = set()
+    if (pages.length < best.length) best = pages
+  }
+  return best
+}

@@ -1,0 +1,22 @@
+/** What all declarations share, word for word from the forms of TT 04/2024/TT-BTP; `{…}` are filled in by the template. */
+export const declarationWords = {
+  law: '(Mẫu ban hành kèm theo {law})',
+  request: 'PHIẾU YÊU CẦU',
+  to: 'Kính gửi: {addressee}',
+  toNumbered: 'Kính gửi: (1) {addressee}',
+  addressees: {
+    committee: 'Ủy ban nhân dân {commune}, {province}',
+    chairman: 'Chủ tịch Ủy ban nhân dân {commune}, {province}',
+    police: 'Công an {commune}, {province}',
+    business: 'Cơ quan đăng ký kinh doanh cấp xã - {commune}, {province}',
+  },
+  identity: { number: '{paper} số {number}', issued: '{issuer} cấp ngày {day}', issuer: '{issuer} cấp', day: 'cấp ngày {day}' },
+  spelled: 'ghi bằng chữ:',
+  spelledDay: 'Ngày {day}, tháng {month}, năm {year}',
+  madeAt: 'Làm tại: {place}, {day}',
+  requester: 'Người yêu cầu',
+  declarer: 'NGƯỜI KÊ KHAI',
+  sign: '(Ký, ghi rõ họ, chữ đệm, tên)',
+  couple: { head: 'Thông tin', bride: 'Bên nữ', groom: 'Bên nam' },
+  page: 'Trang {page}/{pages}',
+} as const
