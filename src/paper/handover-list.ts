@@ -30,7 +30,7 @@ export function handoverList(list: Handover, { copy }: { readonly copy: number }
       kind: 'table',
       head: ['STT', 'Mã hồ sơ', 'Chủ hồ sơ', 'Thủ tục', 'Số giấy tờ'],
       rows: list.items.map(({ code, owner, procedure, papers }, index) => [String(index + 1), code, owner, procedure, String(papers)]),
-      widths: [8, 38, 33, 31, 10],
+      widths: [8, 42, 31, 27, 12],
       align: ['center', 'left', 'left', 'left', 'center'],
     },
     { kind: 'pair', label: 'Tổng cộng:', value: totalText(list) },
@@ -57,7 +57,8 @@ const signed = (who: string, { signer }: Side, list: Handover): readonly ColumnL
 
 const pinned = (who: string, name: string, at: Instant): readonly ColumnLine[] => [
   { text: who, style: 'bold' },
-  { text: `Đã ký bằng mã PIN lúc ${timeText(at)}`, style: 'italic' },
+  { text: 'Đã ký bằng mã PIN', style: 'italic' },
+  { text: `lúc ${timeText(at)}`, style: 'italic' },
   { text: '' },
   { text: name, style: 'bold' },
 ]

@@ -19,7 +19,8 @@ const dossier = DossierReceived.parse({
 const LABELS = [
   'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   'Độc lập - Tự do - Hạnh phúc',
-  'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+  'GIẤY TIẾP NHẬN HỒ SƠ',
+  'VÀ HẸN TRẢ KẾT QUẢ',
   'Mã hồ sơ:',
   '(Liên: Lưu/giao tổ chức, cá nhân nộp hồ sơ)',
   'Bộ phận Tiếp nhận và Trả kết quả:',
@@ -67,6 +68,7 @@ describe('Mẫu 01', () => {
     const page = pdfText(await press.press(mau01(dossier, { copy: 1 }), { size: 'A5', title: 'mau-01', at: dossier.received }))
     expect(page).toBe(page.normalize('NFC'))
     for (const told of [
+      'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
       NAME,
       dossier.code,
       'Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp',
