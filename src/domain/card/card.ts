@@ -1,37 +1,12 @@
-import { z } from 'zod'
-import type { FaultCode } from '../kernel/fault.ts'
 import type { Result } from '../kernel/result.ts'
-import { Day } from '../kernel/time.ts'
+import type { Day } from '../kernel/time.ts'
 import { mrzLines, readMrz } from './mrz.ts'
 import { readQr } from './qr.ts'
+import type { ReadCard } from './shape.ts'
 
-export const Card = z.strictObject({
-  source: z.enum(['qr21', 'qr24', 'mrz']),
-  number: z.string().regex(/^\d{12}$/),
-  oldNumber: z.string().nullable(),
-  name: z.string(),
-  birth: Day,
-  sex: z.enum(['male', 'female']),
-  address: z.string().nullable(),
-  issued: Day.nullable(),
-  expires: Day.nullable(),
-})
-export type Card = z.output<typeof Card>
-
-export const ReadCard = z.strictObject({
-  kind: z.literal('citizen-card'),
-  source: Card.shape.source,
-  card: Card,
-  partial: z.boolean(),
-  repairs: z.array(z.string()),
-  warnings: z.array(z.strictObject({ code: z.string(), field: z.string() })),
-  extra: z.array(z.string()),
-  raw: z.string(),
-})
-export type ReadCard = z.output<typeof ReadCard>
-
-/** Something to look at again on a card that was read. Its code has a sentence like every fault's. */
-export type CardWarning = { readonly code: FaultCode; readonly field: string }
+// The shapes live below their readers, so that no two files import each other.
+export { Card, ReadCard } from './shape.ts'
+export type { CardWarning } from './shape.ts'
 
 /**
  * What a scanned text says: the QR code of a citizen card (2021 or 2024), or the three MRZ lines of its back.

@@ -1,4 +1,6 @@
-/** Texts a scanner may send without an end before its buffer is thrown away: the longest card is a tenth of it. */
+import { isOpen, splitGlued } from './header.ts'
+
+/** Texts a scanner may send without an end before they are thrown away: the longest card is a tenth of it. */
 const MOST = 4096
 /** Silence after which a text without a line end is whole. */
 export const SILENCE_MS = 300
@@ -7,49 +9,54 @@ export const SILENCE_MS = 300
  * What a scanner has sent so far of a text that is not whole yet. One character stands for one byte (Latin-1), so that
  * a letter cut in two by the line stays in two until the text is decoded whole.
  */
-export type Frame = { readonly pending: string; readonly last: number }
-export type Cut = { readonly frame: Frame; readonly texts: readonly string[] }
+export type Frame = {
+  readonly pending: string
+  readonly last: number
+  /** Too much came without an end: what follows is dropped up to the next line end or silence. */
+  readonly noisy: boolean
+}
+/** `dropped` counts the characters of noise that this step threw away. */
+export type Cut = { readonly frame: Frame; readonly texts: readonly string[]; readonly dropped: number }
 
-export const emptyFrame: Frame = { pending: '', last: 0 }
+export const emptyFrame: Frame = { pending: '', last: 0, noisy: false }
 
-/** Takes the next piece, as it came at `at` (ms). Whole texts end with a line end or a tab; three MRZ lines are one text. */
-export function feed({ pending }: Frame, piece: string, at: number): Cut {
-  const parts = (pending + piece).split(/[\r\n\t]+/)
-  const rest = parts.pop() ?? ''
-  const whole = joinMrz(parts)
-  const open = whole.open === '' ? rest : `${whole.open}\n${rest}`
-  // Noise without an end: nothing in it can be a scan any more.
-  return { frame: { pending: open.length > MOST ? '' : open, last: at }, texts: whole.texts.flatMap(splitGlued) }
+/**
+ * Takes the next piece, as it came at `at` (ms). Whole texts end with a line end or a tab; three MRZ lines are one text, so is a
+ * card with a line end inside it, and two cards glued are two.
+ */
+export function feed(frame: Frame, piece: string, at: number): Cut {
+  const before = idle(frame, at)
+  const muted = frame.noisy && at - frame.last < SILENCE_MS
+  const from = muted ? piece.search(LINE_END) : 0
+  if (from < 0) return { frame: { pending: '', last: at, noisy: true }, texts: before.texts, dropped: piece.length }
+  const { texts, rest } = cutLines(before.frame.pending + piece.slice(from))
+  const noisy = rest.length > MOST
+  return {
+    frame: { pending: noisy ? '' : rest, last: at, noisy },
+    texts: [...before.texts, ...texts],
+    dropped: from + (noisy ? rest.length : 0),
+  }
 }
 
 /** After a silence what is pending is whole. */
 export function idle(frame: Frame, at: number): Cut {
-  if (frame.pending === '' || at - frame.last < SILENCE_MS) return { frame, texts: [] }
-  const text = frame.pending.trim()
-  return { frame: emptyFrame, texts: text === '' ? [] : splitGlued(text) }
+  if (frame.pending === '' || at - frame.last < SILENCE_MS) return { frame, texts: [], dropped: 0 }
+  return { frame: emptyFrame, texts: wholeTexts(frame.pending), dropped: 0 }
 }
 
-/** A card's number, its old number or none, and then a letter: where a second scan begins inside a text. */
-const HEADER = /\d{12}(?=\|(?:\d{9}|\d{12})?\|[^\d|])/g
+const LINE_END = /[\r\n\t]/
 
-/** Two scans that came as one are cut where the second card begins. */
-export function splitGlued(text: string): readonly string[] {
-  const starts = [...text.matchAll(HEADER)].map(match => match.index).filter(index => index > 0)
-  const cuts = text.search(HEADER) <= 3 ? starts.filter(index => index > 3) : starts
-  return [0, ...cuts].map((from, n) => text.slice(from, cuts[n])).filter(part => part.trim() !== '')
-}
-
-const MRZ_LINE = /^[A-Z0-9<]{30}$/
-
-/** Lines of a TD1 zone are gathered in threes; one or two at the end stay open. */
-function joinMrz(lines: readonly string[]): { readonly texts: readonly string[]; readonly open: string } {
+/** Cuts at every line end that ends a text. One inside a text stays in it: the reader needs to know where it was broken. */
+function cutLines(text: string): { readonly texts: readonly string[]; readonly rest: string } {
   const texts: string[] = []
-  let zone: string[] = []
-  for (const line of lines.filter(part => part.trim() !== '')) {
-    const inner = line.split('\n').map(part => part.trim())
-    if (inner.every(part => MRZ_LINE.test(part)) && (zone.length > 0 || line.startsWith('I'))) zone.push(...inner)
-    else texts.push(...zone.splice(0), line)
-    if (zone.length >= 3) texts.push(zone.splice(0, 3).join('\n'))
+  let from = 0
+  for (const { index } of text.matchAll(/[\r\n\t]/g)) {
+    if (isOpen(text.slice(from, index))) continue
+    texts.push(...wholeTexts(text.slice(from, index)))
+    from = index + 1
   }
-  return { texts, open: zone.join('\n') }
+  return { texts, rest: text.slice(from) }
 }
+
+/** Without the line ends around, and with one sign for each inside. */
+const wholeTexts = (text: string): readonly string[] => splitGlued(text).map(part => part.trim().replace(/\r\n?/g, '\n'))

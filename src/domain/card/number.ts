@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/time.ts'
-import type { Card, CardWarning } from './card.ts'
+import type { Card, CardWarning } from './shape.ts'
 import { isBirthPlace } from './province.ts'
 
 /*

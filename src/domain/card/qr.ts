@@ -2,8 +2,11 @@ import type { Fault, Result } from '../kernel/result.ts'
 import { inputFault, ok, refuse } from '../kernel/result.ts'
 import { tidy } from '../kernel/text.ts'
 import { Day } from '../kernel/time.ts'
-import type { Card, CardWarning, ReadCard } from './card.ts'
+import type { Card, CardWarning, ReadCard } from './shape.ts'
+import { splitGlued } from './header.ts'
+import { areMarksGone, isAddressSpoilt, isNameSpoilt } from './letters.ts'
 import { numberWarnings, sexOf } from './number.ts'
+import { rejoin } from './rejoin.ts'
 import { repair } from './repair.ts'
 
 /**
@@ -26,7 +29,7 @@ export function readQr(raw: string, today: Day): Result<ReadCard> {
     card: { source, ...fields, expires: null },
     partial: parts.partial,
     repairs: [...repairs],
-    warnings: [...parts.warnings, ...warnings],
+    warnings: [...parts.warnings, ...warnings.filter(({ code }) => !parts.warnings.some(known => known.code === code))],
     extra: [...parts.extra],
     raw,
   })
@@ -36,7 +39,7 @@ export function readQr(raw: string, today: Day): Result<ReadCard> {
 const strip = (raw: string): string =>
   raw
     .replace(/^[\uFEFF\r\n\t ]+/, '')
-    .replace(/^\]Q[1ă]/, '')
+    .replace(/^\][A-Za-z][\dđăâêô]/, '')
     .replace(/^[\uFEFF\r\n\t ]+|[\r\n\t ]+$/g, '')
 
 type Parts = {
@@ -85,12 +88,11 @@ const isCut = (parts: readonly string[]): boolean =>
   isDate(parts[3]) &&
   /^\d{0,7}$/.test(parts[6] ?? '')
 
-/** Two cards sent as one text: only the first is read, never a mix of two persons. */
+/** Two cards sent as one text: only the first is read, never a mix of two persons. A card broken by line ends is put together. */
 function firstScan(text: string): { readonly one: string; readonly warnings: readonly CardWarning[] } {
-  const second = /\|\d{8}\|{0,4}[\s\uFEFF]*(?:\]Q1)?(?=\d{12}\|(?:\d{9}|\d{12})?\|[^\d|])/.exec(text)
-  if (second === null) return { one: text, warnings: [] }
-  const one = text.slice(0, second.index + second[0].length).replace(/[\s\uFEFF]*(?:\]Q1)?$/, '')
-  return { one, warnings: [{ code: 'card.glued', field: 'text' }] }
+  const [first = '', ...more] = splitGlued(text)
+  const one = rejoin(more.length === 0 ? text : first.replace(/[\s\uFEFF]*(?:\][A-Za-z]\d)?$/, ''))
+  return { one: one.text, warnings: more.length === 0 ? one.warnings : [...one.warnings, { code: 'card.glued', field: 'text' }] }
 }
 
 /** Separators missing, doubled or of another sign: the 12 digits, the two days and the sex hold the rest in place. */
@@ -112,7 +114,7 @@ type Fields = Omit<Card, 'source' | 'expires'> & { readonly warnings: readonly C
 /** Fewer than seven fields: the scan was cut, and nothing behind the sex is taken, an address cut in the middle least of all. */
 function readParts({ fields, partial }: Parts, today: Day): Result<Fields> {
   const [number = '', old = '', nameText = '', birthText = '', sexText = '', addressText = '', issuedText = ''] = fields
-  const name = tidy(nameText).replaceAll('Ð', 'Đ').replaceAll('ð', 'đ')
+  const name = readable(nameText)
   const birth = dayIn(birthText)
   const issued = partial ? null : dayIn(issuedText)
   const sex = sexIn(sexText, number)
@@ -125,15 +127,19 @@ function readParts({ fields, partial }: Parts, today: Day): Result<Fields> {
   ]
   if (faults.length > 0 || birth === null || sex === null) return refuse(...faults)
   const oldNumber = /^(?:\d{9}|\d{12})$/.test(old) ? old : null
-  const address = partial ? null : tidy(addressText) || null
+  const address = partial ? null : readable(addressText) || null
   const warnings: CardWarning[] = [...numberWarnings({ number, birth, sex: sex.sex })]
   if (old !== '' && oldNumber === null) warnings.push({ code: 'card.old-number', field: 'oldNumber' })
-  if (isLost(name)) warnings.push({ code: 'card.name.lost', field: 'name' })
+  if (isNameSpoilt(name) || areMarksGone(`${name} ${address ?? ''}`)) warnings.push({ code: 'card.name.lost', field: 'name' })
   if (sex.lost) warnings.push({ code: 'card.sex.lost', field: 'sex' })
-  if (address !== null && /[?\uFFFD]/.test(address)) warnings.push({ code: 'card.address.lost', field: 'address' })
+  if (address !== null && (isAddressSpoilt(address) || areMarksGone(address)))
+    warnings.push({ code: 'card.address.lost', field: 'address' })
   if (issued !== null && issued > today) warnings.push({ code: 'card.issued.future', field: 'issued' })
   return ok({ number, oldNumber, name, birth, sex: sex.sex, address, issued, warnings })
 }
+
+/** `Ð` of Iceland looks like `Đ`, and stands for it. */
+const readable = (text: string): string => tidy(text).replaceAll('Ð', 'Đ').replaceAll('ð', 'đ')
 
 function numberFaults(number: string): readonly Fault[] {
   if (/^\d{12}$/.test(number)) return []
@@ -154,10 +160,10 @@ function issuedFaults(issued: Day | null, birth: Day | null): readonly Fault[] {
   return birth !== null && issued < birth ? [inputFault('card.issued.before-birth', 'issued')] : []
 }
 
-/** `ddMMyyyy` as a day, `null` where there is no such day. */
+/** `ddMMyyyy` as a day, `null` where there is no such day; no citizen number is older than 1900. */
 function dayIn(text: string): Day | null {
   const day = Day.safeParse(`${text.slice(4)}-${text.slice(2, 4)}-${text.slice(0, 2)}`)
-  return isDate(text) && day.success ? day.data : null
+  return isDate(text) && day.success && day.data >= '1900' ? day.data : null
 }
 
 /** The sex; where its letters were lost on the way, the one the number tells. */
@@ -165,14 +171,6 @@ function sexIn(text: string, number: string): { readonly sex: Card['sex']; reado
   const word = tidy(text).toLocaleLowerCase('vi')
   if (word === 'nam') return { sex: 'male', lost: false }
   if (word === 'nữ') return { sex: 'female', lost: false }
-  const lost = word === '' || (word.startsWith('n') && word.length <= 6) || /^[?\uFFFD]+/.test(word)
+  const lost = word === '' || /^n[u?\uFFFD]{0,3}$/.test(word) || /^[?\uFFFD]+/.test(word)
   return lost && /^\d{12}$/.test(number) ? { sex: sexOf(number), lost } : null
 }
-
-/** Whether letters of a name were lost: a sign no name has, or a syllable without a vowel. `K'Brếu` and `Y` are whole. */
-const isLost = (name: string): boolean =>
-  /[^\p{L}\p{M} '’ʼ`´.,-]/u.test(name) ||
-  name
-    .normalize('NFD')
-    .split(/[ .,'’ʼ`´-]+/)
-    .some(word => /^\p{L}{2,}$/u.test(word.replace(/\p{M}/gu, '')) && !/[aeiouy]/i.test(word))

@@ -3,7 +3,7 @@
  * A repair restores exactly what was sent or does nothing: no diacritic is ever guessed.
  */
 export function repair(text: string): { readonly text: string; readonly repairs: readonly string[] } {
-  if (WHOLE.test(text)) return { text, repairs: [] }
+  if (WHOLE.test(text) && !CAPS.test(text)) return { text, repairs: [] }
   let now = text
   const repairs: string[] = []
   for (const [code, undo] of undoings) {
@@ -21,10 +21,19 @@ const undoings: readonly (readonly [string, (text: string) => string])[] = [
   ['byte-numbers', undoByteNumbers],
   ['mojibake', undoMojibake],
   ['nfd', text => (/\p{Mn}/u.test(text) ? tidyMarks(text) : text)],
+  ['caps', undoCaps],
 ]
 
 /** The usual scan, with nothing to undo: a digit first, Vietnamese letters, and nowhere two groups of digits that could be bytes. */
 const WHOLE = /^(?=\d)(?!.*\D0[12]\d\d0[12]\d\d)[\w |,.'/()ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1EA0-\u1EF9-]*$/
+
+/** Only a keyboard with Caps Lock on makes these of `Nam` and `Nữ`. */
+const CAPS = /\|n(?:AM|[ỮU])(?:\||$)/
+
+function undoCaps(text: string): string {
+  if (!CAPS.test(text)) return text
+  return Array.from(text, sign => (sign === sign.toUpperCase() ? sign.toLowerCase() : sign.toUpperCase())).join('')
+}
 
 /** What a wedge scanner types for 0 to 9 while Windows has its “Vietnamese” keyboard layout. */
 const LAYOUT = ['đ', 'ă', 'â', 'ê', 'ô', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323']

@@ -46,4 +46,17 @@ describe('a scanner’s line', () => {
     expect(frame.pending.length).toBeLessThanOrEqual(5096)
     expect(feed(frame, `\r${A}\r`, 999).texts.at(-1)).toBe(A)
   })
+  test('of a card broken by a line end is one text', () =>
+    expect(cut([`${A.slice(0, 30)}\r`, `${A.slice(30)}\r`])).toEqual([`${A.slice(0, 30).trim()}\n${A.slice(30)}`]))
+  test('of a card that broke off does not touch the next one', () =>
+    expect(cut([`${A.slice(0, 50)}${B}\r`])).toEqual([A.slice(0, 50).trim(), B]))
+  test('with a cancelled number and a name behind the issue date is one card', () => {
+    const card = '087218000456||Vo Minh Khoi|02092018|Nam|Khom 1|20012025|087190099999||Vo Van Anh|'
+    expect(cut([`${card}\r`])).toEqual([card])
+  })
+  test('of noise says how much was dropped, up to its end', () => {
+    const first = feed(emptyFrame, 'x'.repeat(5000), 0)
+    const second = feed(first.frame, `yyyy\r${A}\r`, 1)
+    expect([first.dropped, second.dropped, second.texts]).toEqual([5000, 4, [A]])
+  })
 })

@@ -25,7 +25,7 @@ describe('check digits', () => {
   })
 
   test('the last sign of line 1 alone refuses nothing, and asks to compare', () => {
-    for (const sign of '013579<X') {
+    for (const sign of '01579<X') {
       const read = readCard([put(LAN[0], 29, sign), LAN[1], LAN[2]].join('\n'), today)
       expect(read).toMatchObject({
         value: { card: { number: '087190012345' }, warnings: [{ code: 'card.name.plain' }, { code: 'card.mrz.compare', field: 'number' }] },
