@@ -1,5 +1,4 @@
-import type { Sex } from '#domain/dossier/dossier.ts'
-import type { z } from 'zod'
+import type { Applicant } from '#domain/dossier/dossier.ts'
 import { type Day, type Instant, dayOf, wallTime } from '#domain/kernel/time.ts'
 import { upper } from '#domain/kernel/text.ts'
 
@@ -15,7 +14,7 @@ export const needWords = {
   shown: 'xuất trình, trả lại ngay',
 } as const
 
-export const sexWord = (sex: z.output<typeof Sex>): string => (sex === 'male' ? 'Nam' : 'Nữ')
+export const sexWord = (sex: NonNullable<Applicant['sex']>): string => (sex === 'male' ? 'Nam' : 'Nữ')
 
 /** `16.000 đ`. */
 export const moneyText = (vnd: number): string => `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
