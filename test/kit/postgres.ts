@@ -23,14 +23,7 @@ export type Postgres = {
  */
 export async function openPostgres(): Promise<Postgres> {
   const given = process.env['DATABASE_URL']
-  if (given !== undefined && given !== '') {
-    const given_ = { url: given }
-    return {
-      database: () => newDatabase(given_.url),
-      crash: () => Promise.reject(new Error('not our server')),
-      stop: async () => undefined,
-    }
-  }
+  if (given !== undefined && given !== '') return borrow(given)
   const place = mkdtempSync(join(tmpdir(), 'khong-viet-pg-'))
   chmodSync(place, 0o755)
   const owner = process.getuid?.() === 0 ? nobody() : null
@@ -57,6 +50,20 @@ export async function openPostgres(): Promise<Postgres> {
       await end(server, 'SIGINT')
       rmSync(place, { recursive: true, force: true })
     },
+  }
+}
+
+/** A server that is not ours: only the databases made there are. */
+function borrow(url: string): Postgres {
+  const made: string[] = []
+  return {
+    database: async () => {
+      const address = await newDatabase(url)
+      made.push(new URL(address).pathname.slice(1))
+      return address
+    },
+    crash: () => Promise.reject(new Error('not our server')),
+    stop: () => told(url, ...made.map(name => `drop database ${name} with (force)`)),
   }
 }
 
@@ -98,13 +105,17 @@ async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 
 async function newDatabase(url: string): Promise<string> {
   const name = `khong_viet_${randomBytes(6).toString('hex')}`
-  const client = new Client(url)
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
+  await told(url, `create database ${name}`)
   const address = new URL(url)
   address.pathname = `/${name}`
   return address.href
+}
+
+async function told(url: string, ...statements: readonly string[]): Promise<void> {
+  const client = new Client(url)
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
 }
 
 async function freePort(): Promise<number> {
