@@ -30,6 +30,9 @@ const DEFAULT_APP = '^src/cli/electron/default-app/'
 /** The benches measure the rooms one by one and beside their peers, so they alone may look into every room. */
 const BENCH = '^src/cli/bench'
 
+/** Tool settings that live beside what they serve. */
+const SETTINGS = 'vite\\.config\\.ts$'
+
 const roomRules = Object.entries(rooms).flatMap(([room, may]) => [
   {
     name: `${room}-rooms`,
@@ -42,7 +45,7 @@ const roomRules = Object.entries(rooms).flatMap(([room, may]) => [
     name: `${room}-packages`,
     comment: `${room} may use only: ${may.packages.join(', ') || 'no package'}`,
     severity: 'error',
-    from: { path: `^src/${room}/`, ...(room === 'cli' ? { pathNot: [BENCH, DEFAULT_APP] } : {}) },
+    from: { path: `^src/${room}/`, pathNot: room === 'cli' ? [BENCH, DEFAULT_APP] : [SETTINGS] },
     to: {
       dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
       pathNot: `node_modules/(${['@types/[^/]+', ...may.packages.map(escape)].join('|')})(/|$)`,

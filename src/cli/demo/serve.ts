@@ -61,6 +61,7 @@ async function sitting(counter: Counter, step: Steps['step'], visit: Visit): Pro
     await window.getByRole('heading', { name: visit.citizen, level: 1 }).waitFor()
   })
   await step(`${visit.name} choose ${visit.procedure}`, async () => {
+    await window.getByRole('combobox').waitFor()
     await window.keyboard.type(visit.search, { delay: HAND_GAP_MS })
     await picture(`${visit.name}-choose`)
     await window.keyboard.press('Enter')
