@@ -39,7 +39,7 @@ async function press(blocks: readonly Block[], { size, title, at }: PressOptions
   const style = styles[size]
   const document = new PDFDocument({
     autoFirstPage: false,
-    bufferPages: false,
+    font: '',
     pdfVersion: '1.7',
     tagged: true,
     lang: 'vi-VN',

@@ -1,5 +1,5 @@
 import type { Block, ColumnLine } from '#domain/paper/block.ts'
-import { aligned, flow } from './flow.ts'
+import { aligned, balanced } from './flow.ts'
 import type { Setting } from './setting.ts'
 import { type Mark, type Piece, moved } from './mark.ts'
 
@@ -31,7 +31,7 @@ function setColumn(
     const base = style.faces[look ?? 'normal']
     const face = { ...base, size: squeezed(measure(text, { ...base, size: base.size * scale }), width) * base.size * scale }
     const height = base.size * scale * density.leading
-    for (const line of flow([{ text, face }], width, measure)) {
+    for (const line of balanced([{ text, face }], width, measure)) {
       y += height
       marks.push(...aligned(line, width, 'center').map(mark => moved(mark, 0, y - base.size * scale * 0.28)))
     }

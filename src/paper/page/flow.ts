@@ -35,6 +35,19 @@ export function flow(runs: readonly Run[], width: number, measure: Measure): rea
   return lines
 }
 
+/** As `flow`, with lines about as long as each other: a centred title does not leave one word alone on its last line. */
+export function balanced(runs: readonly Run[], width: number, measure: Measure): readonly Line[] {
+  const lines = flow(runs, width, measure)
+  if (lines.length < 2 || lines.length > 3) return lines
+  let [enough, tooLittle] = [width, 0]
+  while (enough - tooLittle > 2) {
+    const tried = (enough + tooLittle) / 2
+    if (flow(runs, tried, measure).length <= lines.length) enough = tried
+    else tooLittle = tried
+  }
+  return flow(runs, enough, measure)
+}
+
 /** A line's marks with the line standing left, in the middle or right of `width`. */
 export function aligned(line: Line, width: number, align: Align): readonly TextMark[] {
   const by = (width - line.width) * { left: 0, center: 0.5, right: 1 }[align]

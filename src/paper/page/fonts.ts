@@ -17,34 +17,78 @@ export type Fonts = {
   readonly lend: (document: PDFKit.PDFDocument) => void
 }
 
+/** What the library's parsed font is to us. */
+type Font = {
+  readonly unitsPerEm: number
+  readonly glyphForCodePoint: (codePoint: number) => { readonly id: number; readonly advanceWidth: number }
+}
+type Glyph = { readonly id: number; readonly advanceWidth: number; readonly codePoints: readonly number[] }
+type Glyphs = (text: string) => readonly Glyph[]
+
 /** Reads and parses the family once; parsing costs more than a page, so every document borrows the same fonts. */
 export function openFonts(folder: string): Fonts {
-  const scratch = new PDFDocument({ autoFirstPage: false })
-  const fonts = {
-    regular: parsed(scratch, join(folder, files.regular)),
-    bold: parsed(scratch, join(folder, files.bold)),
-    italic: parsed(scratch, join(folder, files.italic)),
+  const open = (name: FaceName) => {
+    const font = parsed(join(folder, files[name]))
+    const glyphs = glyphsOf(font)
+    return { font: withoutShaping(font, glyphs), widthOf: (text: string) => advanceOf(glyphs(text)) / font.unitsPerEm }
   }
-  const lend: Fonts['lend'] = document => {
-    document.registerFont('regular', fonts.regular)
-    document.registerFont('bold', fonts.bold)
-    document.registerFont('italic', fonts.italic)
-  }
-  lend(scratch)
+  const family = { regular: open('regular'), bold: open('bold'), italic: open('italic') }
   return {
-    lend,
-    measure: (text, { name, size }) => scratch.font(name).fontSize(size).widthOfString(text),
+    lend: document => {
+      document.registerFont('regular', family.regular.font)
+      document.registerFont('bold', family.bold.font)
+      document.registerFont('italic', family.italic.font)
+    },
+    measure: (text, { name, size }) => family[name].widthOf(text) * size,
   }
 }
 
+/**
+ * The glyphs of a text, letter by letter, each looked up once. They are our own: the library's forget which letter they
+ * stand for when a glyph (`e`) was first met as a part of another (`ề`), and the text of later documents has holes.
+ */
+function glyphsOf(font: Font): Glyphs {
+  const known = new Map<string, Glyph>()
+  const lookUp = (letter: string): Glyph => {
+    const codePoint = letter.codePointAt(0) ?? 0
+    const { id, advanceWidth } = font.glyphForCodePoint(codePoint)
+    const glyph = { id, advanceWidth, codePoints: [codePoint] }
+    known.set(letter, glyph)
+    return glyph
+  }
+  return text => Array.from(text, letter => known.get(letter) ?? lookUp(letter))
+}
+
+const advanceOf = (glyphs: readonly Glyph[]): number => glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0)
+
+/**
+ * Sets letter beside letter, without ligatures or kerning: Vietnamese in NFC needs neither, administrative papers are
+ * typed without, and the shaping engine took more time than all the rest of a page.
+ */
+function withoutShaping<Parsed extends Font>(font: Parsed, glyphsIn: Glyphs): Parsed {
+  const layout = (text: string) => {
+    const glyphs = glyphsIn(text)
+    // The library scales these numbers in place, so each call makes its own.
+    const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }))
+    return {
+      glyphs,
+      positions,
+      get advanceWidth() {
+        return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0)
+      },
+    }
+  }
+  return Object.defineProperty(font, 'layout', { value: layout })
+}
+
 /** The library takes a parsed font wherever it takes a file, though its types do not say so. */
-function parsed(scratch: PDFKit.PDFDocument, file: string): PDFKit.Mixins.PDFFontSource {
-  scratch.font(readFileSync(file))
+function parsed(file: string): PDFKit.Mixins.PDFFontSource & Font {
+  const scratch = new PDFDocument({ autoFirstPage: false, font: '' }).font(readFileSync(file))
   const embedded: unknown = Reflect.get(scratch, '_font')
   const font: unknown = typeof embedded === 'object' && embedded !== null ? Reflect.get(embedded, 'font') : null
   if (!isFont(font)) throw new Error(`no font in ${file}`)
   return font
 }
 
-const isFont = (font: unknown): font is PDFKit.Mixins.PDFFontSource =>
-  typeof font === 'object' && font !== null && typeof Reflect.get(font, 'layout') === 'function'
+const isFont = (font: unknown): font is PDFKit.Mixins.PDFFontSource & Font =>
+  typeof font === 'object' && font !== null && 'glyphForCodePoint' in font && 'unitsPerEm' in font && 'layout' in font

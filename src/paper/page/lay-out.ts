@@ -1,7 +1,7 @@
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { Align, Block } from '#domain/paper/block.ts'
 import { columnPieces } from './columns.ts'
-import { aligned, flow } from './flow.ts'
+import { aligned, balanced, flow } from './flow.ts'
 import { type Face, type Mark, type Measure, type Piece, moved } from './mark.ts'
 import { type Segment, setRow } from './row.ts'
 import type { Setting } from './setting.ts'
@@ -93,7 +93,7 @@ export function linePieces(lines: readonly (readonly Mark[])[], face: Face, { de
 
 function textPieces(text: string, face: Face, align: Align, setting: Setting, underline = false): readonly Piece[] {
   const { width, measure } = setting
-  const lines = flow([{ text, face }], width, measure).map(line => {
+  const lines = (align === 'center' ? balanced : flow)([{ text, face }], width, measure).map(line => {
     const marks: readonly Mark[] = aligned(line, width, align)
     return underline ? marks.concat(lineUnder(marks[0]?.x ?? 0, line.width)) : marks
   })

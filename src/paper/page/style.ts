@@ -38,7 +38,9 @@ export const styles: Readonly<Record<PageSize, Style>> = {
     faces: faces(13, 14, 11, 26),
     densities: [
       { leading: 1.32, gap: 3 },
+      { leading: 1.26, gap: 2.5 },
       { leading: 1.2, gap: 2 },
+      { leading: 1.16, gap: 1.2 },
       { leading: 1.12, gap: 0.5 },
     ],
   },
@@ -49,8 +51,10 @@ export const styles: Readonly<Record<PageSize, Style>> = {
     faces: faces(10.5, 12, 9, 20),
     densities: [
       { leading: 1.3, gap: 2.5 },
+      { leading: 1.24, gap: 2 },
       { leading: 1.18, gap: 1.5 },
-      { leading: 1.1, gap: 0.5 },
+      { leading: 1.13, gap: 0.9 },
+      { leading: 1.08, gap: 0.4 },
     ],
   },
 }
