@@ -2,7 +2,6 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type City, openCity } from '#city/open-city.ts'
 import { ENTRIES_TYPE, OfficesToday, Reached, Refused, counterPath, entriesPath, officesTodayPath } from '#contract/routes.ts'
-import { tempFolder } from '#kit/basics.ts'
 import { MORNING, aJournal, counterId, journalOf, received, toLines, unchained } from '#kit/journal.ts'
 import { type Postgres, openPostgres } from '#kit/postgres.ts'
 
@@ -15,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const open = (databaseUrl: string): Promise<City> =>
-  openCity({ databaseUrl, dataDir: tempFolder() }, { clock: { now: () => MORNING }, log: () => undefined })
+  openCity({ databaseUrl, dataDir: 'not used' }, { clock: { now: () => MORNING }, log: () => undefined })
 
 const post = (city: City, text: string): Promise<Response> =>
   fetch(city.url + entriesPath(counter), { method: 'POST', body: text, headers: { 'content-type': ENTRIES_TYPE } })
@@ -80,7 +79,7 @@ test('a bug answers 500, keeps nothing of the batch, and logs where it was, neve
   const url = await server.database()
   const lines: unknown[] = []
   const city = await openCity(
-    { databaseUrl: url, dataDir: tempFolder() },
+    { databaseUrl: url, dataDir: 'not used' },
     { clock: { now: () => MORNING }, log: (...line) => void lines.push(line) },
   )
   await sql(url, 'alter table dossier add constraint broken check (code is null)')

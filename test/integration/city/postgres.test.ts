@@ -1,4 +1,3 @@
-import { tempFolder } from '#kit/basics.ts'
 import { type Postgres, openPostgres } from '#kit/postgres.ts'
 import { citySuite } from './city-suite.ts'
 
@@ -8,7 +7,7 @@ citySuite(
   'city on a real PostgreSQL',
   async () => {
     server ??= await openPostgres()
-    return { databaseUrl: await server.database(), dataDir: tempFolder() }
+    return { databaseUrl: await server.database(), dataDir: 'not used' }
   },
   async () => server?.stop(),
 )
