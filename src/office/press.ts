@@ -79,7 +79,8 @@ export function openPress({ press, store, clock, print, onChange }: PressParts) 
       else await printOne(job, print.value)
     }
   }
-  const running = run()
+  // Begun when the one who opens it is done: `onChange` may look at its other parts.
+  const running = Promise.resolve().then(run)
 
   return {
     /** Something new to print, or a printer that is back. */
