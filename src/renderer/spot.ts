@@ -30,10 +30,11 @@ export function takeBack(spot: Spot | null): void {
   if (field !== null && spot.caret !== null) field.setSelectionRange(spot.caret, spot.caret)
 }
 
-/** Types `text` where it would have gone, had it not been taken for a scan. */
+/** Types `text` where it would have gone, had it not been taken for a scan; where that was no field, into the one that has the focus. */
 export function giveBack(spot: Spot | null, text: string): void {
-  const field = spot === null ? null : fieldOf(spot.focus)
-  if (field === null || !field.isConnected) return
+  const there = spot !== null && spot.focus.isConnected ? fieldOf(spot.focus) : null
+  const field = there ?? (document.activeElement === null ? null : fieldOf(document.activeElement))
+  if (field === null) return
   const at = field.selectionStart ?? field.value.length
   const kept = text.replace(/\n/g, '')
   write(field, field.value.slice(0, at) + kept + field.value.slice(at))

@@ -1,4 +1,4 @@
-import { WEDGE_SILENCE_MS, type Wedge, press, quietWedge, silence } from '#domain/card/wedge.ts'
+import { type Verdict, WEDGE_SILENCE_MS, type Wedge, press, quietWedge, silence } from '#domain/card/wedge.ts'
 import { isModifier } from './parts/key-name.ts'
 import { SCAN_BEGAN } from './parts/use-patient-keys.ts'
 import { type Spot, giveBack, rememberSpot, takeBack } from './spot.ts'
@@ -8,9 +8,15 @@ export type WedgeParts = {
   readonly scan: (text: string) => void
   /** Keys that hands pressed; negative where earlier ones turn out to be a scanner's. */
   readonly count: (keys: number) => void
-  /** Called where a scan may begin; what it answers with puts back everything that the first keys will have changed. */
+  /** Called before each key that may begin a scan; what it answers with puts back everything that the key will have changed. */
   readonly remember: () => () => void
 }
+
+/** What stood before a key. */
+type Before = { readonly spot: Spot | null; readonly restore: () => void }
+
+/** A scan is known by its fifth key: nobody asks for what stood before an older one. */
+const REMEMBERED = 6
 
 /**
  * Tells a scanner that types from hands, wherever the focus is, before anything else in the window hears of the key.
@@ -18,57 +24,67 @@ export type WedgeParts = {
  */
 export function openWedge({ scan, count, remember }: WedgeParts): () => void {
   let wedge: Wedge = quietWedge
+  let past: readonly Before[] = []
   let spot: Spot | null = null
-  let restore = (): void => undefined
-  let passed = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const obey = (verdict: ReturnType<typeof press>['verdict'], event: KeyboardEvent | null): void => {
-    if (verdict.do !== 'pass') {
-      event?.preventDefault()
-      event?.stopImmediatePropagation()
-    }
+  const takeBackKeys = (keys: number): void => {
+    const before = past.at(-keys)
+    count(-keys)
+    window.dispatchEvent(new Event(SCAN_BEGAN))
+    spot = before?.spot ?? null
+    takeBack(spot)
+    before?.restore()
+    past = []
+  }
+  const typeAgain = (text: string): void => {
+    if (text === '') return
+    count(text.length)
+    giveBack(spot, text)
+  }
+  const obey = (verdict: Verdict): void => {
     switch (verdict.do) {
-      case 'pass':
-        if (verdict.begins) {
-          spot = rememberSpot()
-          restore = remember()
-          passed = 0
-        }
-        passed += 1
-        return count(1)
       case 'take-back':
-        count(-passed)
-        window.dispatchEvent(new Event(SCAN_BEGAN))
-        takeBack(spot)
-        return restore()
-      case 'swallow':
-        return undefined
+        return takeBackKeys(verdict.keys)
       case 'scan':
+        typeAgain(verdict.typed)
         return scan(verdict.text)
       case 'give-back':
-        count(verdict.text.length)
-        return giveBack(spot, verdict.text)
+        return typeAgain(verdict.text)
+      case 'pass':
+      case 'swallow':
     }
   }
-
   const quiet = (at: number): void => {
     const waited = silence(wedge, at)
     wedge = waited.wedge
-    if (waited.verdict !== null) obey(waited.verdict, null)
+    if (waited.verdict !== null) obey(waited.verdict)
+  }
+
+  /** Until the scan is over: a key's own time may lie ahead of ours. */
+  const listenOn = (): void => {
+    timer = setTimeout(() => {
+      quiet(performance.now())
+      if (wedge.mode === 'scanning') listenOn()
+    }, WEDGE_SILENCE_MS + 5)
   }
 
   const hear = (event: KeyboardEvent): void => {
     if (event.repeat) return
     quiet(event.timeStamp)
-    // A key under Ctrl or Alt is a command of hands; a scanner sends none.
-    if (event.ctrlKey || event.altKey || event.metaKey) return isModifier(event.key) ? undefined : count(1)
-    if (isModifier(event.key)) return undefined
+    if (isChord(event)) return count(1)
     const heard = press(wedge, event.key, event.timeStamp)
     wedge = heard.wedge
-    obey(heard.verdict, event)
+    if (heard.verdict.do === 'pass') {
+      if (isSign(event.key)) past = [...past.slice(1 - REMEMBERED), { spot: rememberSpot(), restore: remember() }]
+      if (!isModifier(event.key)) count(1)
+      return
+    }
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    obey(heard.verdict)
     clearTimeout(timer)
-    if (wedge.mode === 'scanning') timer = setTimeout(() => quiet(performance.now()), WEDGE_SILENCE_MS + 5)
+    if (wedge.mode === 'scanning') listenOn()
   }
 
   window.addEventListener('keydown', hear, { capture: true })
@@ -77,3 +93,10 @@ export function openWedge({ scan, count, remember }: WedgeParts): () => void {
     window.removeEventListener('keydown', hear, { capture: true })
   }
 }
+
+/** A key under Ctrl or Alt is a command of hands; a scanner sends none. Under AltGr it is a letter. */
+const isChord = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.altKey || event.metaKey) && !isModifier(event.key) && !event.getModifierState('AltGraph')
+
+/** One letter, digit or sign, marks and all; keys with a name are longer and begin with a capital. */
+const isSign = (key: string): boolean => !/^[A-Z][A-Za-z0-9]+$/.test(key)

@@ -24,7 +24,7 @@ test('a form that lacks something stays, says what at its field, and keeps what 
   await choose(window, '1.001193')
   await window.getByLabel('Nơi sinh', { exact: true }).fill('Bệnh viện Hồng Ngự')
   await window.keyboard.press('F9')
-  await expect(window.getByText('Mục này chưa có').first()).toBeVisible()
+  await expect(window.getByText('còn thiếu').first()).toBeVisible()
   await expect(window.getByLabel('Nơi sinh', { exact: true })).toHaveValue('Bệnh viện Hồng Ngự')
   await electron.close()
 })

@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { typeAsScanner } from '#cli/demo/scanner.ts'
 import { atTheCounter, choose, FREE_SEAT, LAN, scanCard } from '#kit/hands.ts'
@@ -22,12 +23,21 @@ test('a wedge scan works while a field has the focus and leaves nothing in it, b
   await electron.close()
 })
 
-test('a serial scanner is heard, missed when unplugged, and heard again when it is back', async () => {
-  const line = await pty()
-  const { window, electron } = await atTheCounter({ KV_SCANNER: `serial:${line.path}` })
+test('a serial scanner is heard in the middle of anything, said to be gone when unplugged, and heard again when it is back', async () => {
+  const cable = await pty()
+  const { window, electron } = await atTheCounter({ KV_SCANNER: `serial:${cable.ours}` })
   await expect(window.getByRole('heading', { name: FREE_SEAT })).toBeVisible()
-  line.write(`${LAN}\r\n`)
+  await appendFile(cable.theirs, `${LAN}\r\n`)
   await expect(window.getByRole('heading', { name: 'Nguyễn Thị Hương Lan', level: 1 })).toBeVisible()
+  await cable.unplug()
+  await expect(window.getByRole('contentinfo')).toContainText(/máy quét.*(mất|không thấy|chưa)|không thấy máy quét/i)
+  await cable.plug()
+  await expect(window.getByRole('contentinfo')).not.toContainText(/không thấy máy quét/i)
+  await window.keyboard.press('F2')
+  await expect.poll(async () => {
+    await appendFile(cable.theirs, `${DUC}\r\n`)
+    return window.getByRole('main').innerText()
+  }).toContain('TRẦN VĂN ĐỨC')
   await electron.close()
-  await line.close()
+  await cable.close()
 })

@@ -9,7 +9,7 @@ const GAP = 0.003
  */
 export async function typeAsScanner(window: Page, text: string): Promise<void> {
   const devtools = await window.context().newCDPSession(window)
-  const began = performance.timeOrigin / 1000 + performance.now() / 1000
+  const began = (performance.timeOrigin + performance.now()) / 1000 - text.length * GAP
   const keys = [...[...text].map(letter => ({ key: letter, text: letter })), { key: 'Enter', text: '\r' }]
   await Promise.all(
     keys.flatMap((key, n) => {

@@ -1,6 +1,4 @@
 import { useState } from 'react'
-import type { Procedure } from '#domain/procedure/procedure.ts'
-import type { Draft } from '#domain/dossier/dossier.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
@@ -8,10 +6,10 @@ import { useReveal } from '../../parts/use-reveal.tsx'
 import { useWords } from '../../parts/use-words.tsx'
 import { shownValue } from '../form/shown-value.ts'
 import { spokenLines } from './needs.ts'
+import { type SittingDesk, useSitting } from './sitting-desk.ts'
 
 type Props = {
-  readonly procedure: Procedure
-  readonly draft: Draft
+  readonly desk: SittingDesk
   readonly onConfirmed: () => void
   readonly onLeave: () => void
   /** The citizen says that this line is wrong. */
@@ -19,9 +17,10 @@ type Props = {
 }
 
 /** The whole screen for reading aloud: one field a line, large, the line being read highlighted. */
-export function ReadBack({ procedure, draft, onConfirmed, onLeave, onMend }: Props) {
+export function ReadBack({ desk, onConfirmed, onLeave, onMend }: Props) {
   const { words } = useWords()
-  const lines = spokenLines(procedure, draft.answers)
+  const { procedure, draft } = useSitting(desk)
+  const lines = procedure === null || draft === null ? [] : spokenLines(procedure, draft.answers)
   const [at, setAt] = useState(0)
   const revealed = useReveal()
   const move = (step: number): void => setAt(Math.min(Math.max(at + step, 0), lines.length - 1))
@@ -37,32 +36,34 @@ export function ReadBack({ procedure, draft, onConfirmed, onLeave, onMend }: Pro
     F8: onLeave,
   })
   return (
-    <section className="read-back" aria-label={words.readBack.title}>
-      <header className="read-head">
-        <h1 className="sheet-title">{procedure.name}</h1>
-        <span className="quiet number">{put(words.readBack.place, { at: at + 1, count: lines.length })}</span>
-      </header>
-      <ol className="read-lines">
-        {lines.map(({ field, value }, index) => (
-          <li
-            className={index === at ? 'read-line read-here' : 'read-line'}
-            key={field.id}
-            ref={index === at ? bringIntoSight : null}
-            aria-current={index === at}
-          >
-            <span className="read-label">{field.label}</span>
-            <span className="read-value">{shownValue(field, value, words, revealed || index === at)}</span>
-          </li>
-        ))}
-      </ol>
-      <footer className="finish-actions">
-        <Action name={words.readBack.next} shortcut="Space" act={() => move(1)} />
-        <Action name={words.readBack.back} shortcut="↑" act={() => move(-1)} />
-        <Action name={words.readBack.mend} shortcut="→" act={mend} />
-        <Action name={words.readBack.leave} shortcut="Esc" act={onLeave} />
-        <Action tone="next" name={words.readBack.confirm} shortcut="Enter" act={onConfirmed} />
-      </footer>
-    </section>
+    <main>
+      <section className="read-back" aria-label={words.readBack.title}>
+        <header className="read-head">
+          <h1 className="sheet-title">{procedure?.name}</h1>
+          <span className="quiet number">{put(words.readBack.place, { at: at + 1, count: lines.length })}</span>
+        </header>
+        <ol className="read-lines" tabIndex={0}>
+          {lines.map(({ field, value }, index) => (
+            <li
+              className={index === at ? 'read-line read-here' : 'read-line'}
+              key={field.id}
+              ref={index === at ? bringIntoSight : null}
+              aria-current={index === at}
+            >
+              <span className="read-label">{field.label}</span>
+              <span className="read-value">{shownValue(field, value, words, revealed || index === at)}</span>
+            </li>
+          ))}
+        </ol>
+        <footer className="finish-actions">
+          <Action name={words.readBack.next} shortcut="Space" act={() => move(1)} />
+          <Action name={words.readBack.back} shortcut="↑" act={() => move(-1)} />
+          <Action name={words.readBack.mend} shortcut="→" act={mend} />
+          <Action name={words.readBack.leave} shortcut="Esc" act={onLeave} />
+          <Action tone="next" name={words.readBack.confirm} shortcut="Enter" act={onConfirmed} />
+        </footer>
+      </section>
+    </main>
   )
 }
 
