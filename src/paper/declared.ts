@@ -22,7 +22,7 @@ const AFTER_OATH = 'wantsCopy'
 /** Parts of one identity paper, which the forms want in one line: kind, number, issuer, day (footnote 3 of TT 04/2024/TT-BTP). */
 const IDENTITY = new Set(['number', 'issued', 'issuer'])
 /** Short answers that stand on the line of the answer before them. */
-const JOINED = new Set(['ethnic', 'nation', 'day', 'entry', 'book', 'copies', 'email', 'minute', 'until'])
+const JOINED = new Set(['ethnic', 'nation', 'day', 'since', 'until', 'book', 'copies', 'email', 'registered.number', 'notice.issuer'])
 /** The newborn's birthday is written in words as well. */
 const SPELLED = 'child.birth'
 
@@ -49,7 +49,7 @@ function printed(procedure: Procedure, answers: Answers): readonly Item[] {
 
 function blocksOf(items: readonly Item[], procedure: Procedure, answers: Answers): readonly Block[] {
   const couple = hasCouple(procedure)
-  const ofCouple = (item: Item): boolean => couple && ['bride', 'groom'].includes(prefix(item.id))
+  const ofCouple = (item: Item): boolean => couple && /^(bride|groom)(\.|$)/.test(item.id)
   const first = items.findIndex(ofCouple)
   return items.flatMap((item, index) => {
     if (ofCouple(item)) return index === first ? [coupleTable(items.filter(ofCouple), answers)] : []
@@ -69,7 +69,11 @@ function fieldBlocks(field: Field, before: Item | undefined, items: readonly Ite
       ...choices.map(choice => ({ kind: 'check', text: choice.label, ticked: choice.value === chosen, joined: true }) as const),
     ]
   }
-  const joined = JOINED.has(suffix(field.id)) && before !== undefined && before.kind !== 'heading' && sameGroup(before.id, field.id)
+  const joined =
+    (JOINED.has(suffix(field.id)) || JOINED.has(field.id)) &&
+    before !== undefined &&
+    before.kind !== 'heading' &&
+    sameGroup(before.id, field.id)
   const pair: Block = { kind: 'pair', label, value, ...(joined ? { joined } : {}) }
   if (field.id !== SPELLED) return [pair]
   const day = Day.safeParse(valueIn(answers)(field.id))
