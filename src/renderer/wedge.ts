@@ -27,6 +27,8 @@ export function openWedge({ scan, count, remember }: WedgeParts): () => void {
   let past: readonly Before[] = []
   let spot: Spot | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Keys whose way down was swallowed: their way up is too, for a space presses a button when it comes up. */
+  const down = new Set<string>()
 
   const takeBackKeys = (keys: number): void => {
     const before = past.at(-keys)
@@ -80,18 +82,29 @@ export function openWedge({ scan, count, remember }: WedgeParts): () => void {
       if (!isModifier(event.key)) count(1)
       return
     }
-    event.preventDefault()
-    event.stopImmediatePropagation()
+    swallow(event)
+    down.add(event.key)
     obey(heard.verdict)
     clearTimeout(timer)
     if (wedge.mode === 'scanning') listenOn()
   }
 
+  const rise = (event: KeyboardEvent): void => {
+    if (down.delete(event.key)) swallow(event)
+  }
+
   window.addEventListener('keydown', hear, { capture: true })
+  window.addEventListener('keyup', rise, { capture: true })
   return () => {
     clearTimeout(timer)
     window.removeEventListener('keydown', hear, { capture: true })
+    window.removeEventListener('keyup', rise, { capture: true })
   }
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault()
+  event.stopImmediatePropagation()
 }
 
 /** A key under Ctrl or Alt is a command of hands; a scanner sends none. Under AltGr it is a letter. */

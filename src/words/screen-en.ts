@@ -115,6 +115,7 @@ export const screenEn: ScreenWords = {
     done: 'Choose the procedure',
     leave: 'Leave',
   },
+  cardField: { number: 'number', birth: 'birth', sex: 'sex', name: 'name' },
   cardKind: { qr21: 'CCCD card', qr24: 'Căn cước card', mrz: 'MRZ on the back of the card' },
   card: {
     scanned: '{kind}, scanned {time}',
@@ -125,6 +126,7 @@ export const screenEn: ScreenWords = {
     earlier: '{count} earlier, last: {procedure} ({day})',
   },
   scan: {
+    differs: 'Front and back are not of one card: {fields} differ. Look at the cards on the desk.',
     expired: 'Valid until {day}.',
     layout:
       'The scanner types through the Windows Vietnamese layout; it was translated back. Switch the layout to English (US), or use a serial scanner.',
@@ -158,6 +160,7 @@ export const screenEn: ScreenWords = {
   },
   form: {
     toAsk: 'ask',
+    missing: 'missing',
     dateHint: 'day/month/year',
     dateHintLong: 'Type 20/1/1990 or 20011990',
     noChoice: 'There is no such choice.',

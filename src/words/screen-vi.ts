@@ -113,6 +113,7 @@ export const screenVi = {
     done: 'Chọn thủ tục',
     leave: 'Bỏ',
   },
+  cardField: { number: 'số định danh', birth: 'ngày sinh', sex: 'giới tính', name: 'họ tên' },
   cardKind: { qr21: 'thẻ CCCD', qr24: 'thẻ Căn cước', mrz: 'dòng MRZ mặt sau thẻ' },
   card: {
     scanned: '{kind} quét {time}',
@@ -123,6 +124,7 @@ export const screenVi = {
     earlier: '{count} hồ sơ trước, gần nhất: {procedure} ({day})',
   },
   scan: {
+    differs: 'Mặt trước và mặt sau không cùng một thẻ: khác {fields}. Xin kiểm tra các thẻ trên bàn.',
     expired: 'Hạn ghi trên thẻ: {day}.',
     layout:
       'Máy quét đang gõ qua bàn phím tiếng Việt của Windows; máy đã dịch lại được. Hãy đổi bàn phím sang tiếng Anh (US), hoặc cắm máy quét kiểu cổng nối tiếp.',
@@ -145,7 +147,7 @@ export const screenVi = {
     change: 'đổi thủ tục',
     due: 'Hẹn trả:',
     unsure: 'lịch nghỉ năm tới chưa có',
-    fee: 'Lệ phí:',
+    fee: 'Phí, lệ phí:',
     free: 'không thu',
     feeLater: 'tính khi điền xong',
     why: 'vì sao',
@@ -156,6 +158,7 @@ export const screenVi = {
   },
   form: {
     toAsk: 'cần hỏi',
+    missing: 'còn thiếu',
     dateHint: 'ngày/tháng/năm',
     dateHintLong: 'Gõ 20/1/1990 hoặc 20011990',
     noChoice: 'Không có mục này.',
@@ -188,7 +191,7 @@ export const screenVi = {
     title: 'Hồ sơ đã nhận',
     saved: 'Đã lưu {time}',
     due: 'Hẹn {due}',
-    nothingToPay: 'không thu lệ phí',
+    nothingToPay: 'không thu phí, lệ phí',
     pay: 'thu {money}',
     more: 'Thêm thủ tục cho người này',
     effort: '{keys} phím · {seconds} giây · công dân không viết chữ nào',

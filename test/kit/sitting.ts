@@ -1,8 +1,9 @@
 import type { Weighed } from '#contract/calls.ts'
+import { Card } from '#domain/card/card.ts'
 import { Draft } from '#domain/dossier/dossier.ts'
 import { Instant } from '#domain/kernel/time.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
-import { citizenOfHand } from '#renderer/counter/sitting/citizen.ts'
+import { citizenOfCard, citizenOfHand } from '#renderer/counter/sitting/citizen.ts'
 import type { Citizen } from '#renderer/counter/sitting/sitting.ts'
 import { anId } from './dossier.ts'
 
@@ -67,3 +68,21 @@ export const aWeighed = (draft: Draft): Weighed => ({
 
 export const aCitizen = (name = 'Nguyễn Thị Hương Lan', number: string | null = '087190012345'): Citizen =>
   citizenOfHand({ name, number, birth: null, sex: null, address: null, phone: null }, Instant.parse(1_795_000_000_000))
+
+/** A citizen as a card names her, with only the telling parts given. */
+export const aCardScan = (part: Readonly<Record<string, string | null>> = {}): Citizen => {
+  const card = Card.parse({
+    source: 'qr21',
+    number: '087190012345',
+    oldNumber: null,
+    name: 'Nguyễn Thị Hương Lan',
+    birth: '1990-01-15',
+    sex: 'female',
+    address: 'Ấp 3, Thường Lạc',
+    issued: '2021-05-10',
+    expires: null,
+    ...part,
+  })
+  const read = { kind: 'citizen-card' as const, source: card.source, card, partial: false, repairs: [], warnings: [], extra: [], raw: '' }
+  return citizenOfCard({ kind: 'card', read, citizen: { earlier: [] } }, Instant.parse(1_795_000_000_000))
+}

@@ -6,7 +6,6 @@ import type { DayLists } from './desk/left-zone.tsx'
 import { DoctorScreen } from './doctor/doctor-screen.tsx'
 import { DossierScreen } from './dossier/dossier-screen.tsx'
 import { HandoverScreen } from './handover/handover-screen.tsx'
-import type { Sitting } from './sitting/sitting.ts'
 import type { SittingDesk } from './sitting/sitting-desk.ts'
 import type { Official } from './start/sign-in.tsx'
 import { useNow } from './use-office.ts'
@@ -18,7 +17,6 @@ type Props = {
   readonly hello: Extract<Output<'office.hello'>, { setUp: true }>
   readonly official: Official
   readonly desk: SittingDesk
-  readonly sitting: Sitting
   readonly day: DayLists
   readonly clock: Clock
   /** False while something lies over the screen. */
@@ -29,7 +27,7 @@ type Props = {
 }
 
 /** The screen that stands between the top line and the status line. */
-export function Screens({ place, hello, official, desk, sitting, day, clock, on, start, onReadBack, onGo }: Props) {
+export function Screens({ place, hello, official, desk, day, clock, on, start, onReadBack, onGo }: Props) {
   const now = useNow(clock)
   const home = (): void => onGo({ at: 'desk' })
   switch (place.at) {
@@ -37,7 +35,6 @@ export function Screens({ place, hello, official, desk, sitting, day, clock, on,
       return (
         <DeskScreen
           desk={desk}
-          sitting={sitting}
           day={day}
           procedures={hello.procedures}
           favourites={hello.office.favourites}

@@ -15,7 +15,7 @@ import { TopLine } from './frame/top-line.tsx'
 import { type Place, Screens } from './screens.tsx'
 import { openEffortMeter } from './sitting/effort.ts'
 import { ReadBack } from './sitting/read-back.tsx'
-import { openSittingDesk, useSitting } from './sitting/sitting-desk.ts'
+import { openSittingDesk } from './sitting/sitting-desk.ts'
 import { SignInScreen } from './start/sign-in-screen.tsx'
 import { type Official } from './start/sign-in.tsx'
 
@@ -51,7 +51,6 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
   const day = useDayLists(official?.id ?? null)
   const [meter] = useState(() => openEffortMeter(steady))
   const [desk] = useState(() => openSittingDesk({ clock, meter, procedures, onSaved: day.refresh }))
-  const sitting = useSitting(desk)
   useScanners({ scan, meter, peek: desk.peek, restore: desk.restore })
 
   const take = async (text: string): Promise<void> => {
@@ -84,7 +83,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
       F10: () => go({ at: place.at === 'doctor' ? 'desk' : 'doctor' }),
       'Ctrl+K': () => setOver('search'),
     },
-    awake,
+    awake && !readingBack,
   )
   if (official === null) {
     return (
@@ -100,16 +99,14 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
       />
     )
   }
-  const { procedure, draft } = sitting
-  if (readingBack && procedure !== null && draft !== null) {
+  if (readingBack) {
     const back = (line: string | null): void => {
       setStart(line)
       setReadingBack(false)
     }
     return (
       <ReadBack
-        procedure={procedure}
-        draft={draft}
+        desk={desk}
         onConfirmed={() => {
           desk.readBack(true)
           back('finish')
@@ -135,7 +132,6 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
         hello={hello}
         official={official}
         desk={desk}
-        sitting={sitting}
         day={day}
         clock={clock}
         on={awake}

@@ -1,14 +1,12 @@
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { SittingZone } from '../sitting/sitting-zone.tsx'
-import type { Sitting } from '../sitting/sitting.ts'
 import type { SittingDesk } from '../sitting/sitting-desk.ts'
 import { type DayLists, LeftZone } from './left-zone.tsx'
 import { PaperZone } from './paper-zone.tsx'
 
 type Props = {
   readonly desk: SittingDesk
-  readonly sitting: Sitting
   readonly day: DayLists
   readonly procedures: readonly Procedure[]
   readonly favourites: readonly string[]
@@ -20,27 +18,10 @@ type Props = {
 }
 
 /** The counter: who waits, the sitting, the paper. Three zones that never move. */
-export const DeskScreen = ({ desk, sitting, day, procedures, favourites, now, on, start, onReadBack, onOpen }: Props) => (
+export const DeskScreen = ({ desk, day, procedures, favourites, now, on, start, onReadBack, onOpen }: Props) => (
   <div className="desk">
-    <LeftZone
-      {...day}
-      on={on}
-      open={sitting.draft?.id ?? null}
-      done={sitting.stage === 'done'}
-      onNext={desk.next}
-      onResume={id => void desk.resume(id)}
-      onOpen={onOpen}
-    />
-    <SittingZone
-      desk={desk}
-      sitting={sitting}
-      procedures={procedures}
-      favourites={favourites}
-      now={now}
-      on={on}
-      start={start}
-      onReadBack={onReadBack}
-    />
-    <PaperZone sitting={sitting} on={on} />
+    <LeftZone {...day} on={on} desk={desk} onOpen={onOpen} />
+    <SittingZone desk={desk} procedures={procedures} favourites={favourites} now={now} on={on} start={start} onReadBack={onReadBack} />
+    <PaperZone desk={desk} on={on} />
   </div>
 )

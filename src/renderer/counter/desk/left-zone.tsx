@@ -5,6 +5,7 @@ import { clockTime } from '../../parts/say-figures.ts'
 import { KeyCap } from '../../parts/key-cap.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
+import { type SittingDesk, useSittingPart } from '../sitting/sitting-desk.ts'
 
 export type DayLists = {
   readonly counts: Output<'day.counts'> | null
@@ -12,23 +13,17 @@ export type DayLists = {
   readonly recent: readonly Hit[]
 }
 
-type Props = DayLists & {
-  readonly on: boolean
-  /** The draft that is on the desk now: it is not offered again. */
-  readonly open: string | null
-  /** The sitting is over: the next citizen is the one thing to do. */
-  readonly done: boolean
-  readonly onNext: () => void
-  readonly onResume: (id: Output<'draft.list'>[number]['id']) => void
-  readonly onOpen: (code: string) => void
-}
+type Props = DayLists & { readonly on: boolean; readonly desk: SittingDesk; readonly onOpen: (code: string) => void }
 
 /** The left of the counter: the day in figures, what is half done, what was received last, and the key for the next one. */
-export function LeftZone({ counts, drafts, recent, on, open, done, onNext, onResume, onOpen }: Props) {
+export function LeftZone({ counts, drafts, recent, on, desk, onOpen }: Props) {
+  // The draft on the desk is not offered again; when the sitting is over, the next citizen is the one thing to do.
+  const open = useSittingPart(desk, sitting => sitting.draft?.id ?? null)
+  const done = useSittingPart(desk, sitting => sitting.stage === 'done')
   const { words } = useWords()
   const kept = drafts.filter(draft => draft.id !== open).slice(0, 9)
-  useKeys(Object.fromEntries(kept.map((draft, index) => [`Alt+${String(index + 1)}`, () => onResume(draft.id)])), on)
-  useKeys({ F2: onNext }, on)
+  useKeys(Object.fromEntries(kept.map((draft, index) => [`Alt+${String(index + 1)}`, () => void desk.resume(draft.id)])), on)
+  useKeys({ F2: desk.next }, on)
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (done) next.current?.focus()
@@ -52,7 +47,7 @@ export function LeftZone({ counts, drafts, recent, on, open, done, onNext, onRes
                   type="button"
                   className="left-item"
                   aria-keyshortcuts={`Alt+${String(index + 1)}`}
-                  onClick={() => onResume(draft.id)}
+                  onClick={() => void desk.resume(draft.id)}
                 >
                   <span className="left-name">{draft.name}</span>
                   <span className="left-side">
@@ -82,7 +77,7 @@ export function LeftZone({ counts, drafts, recent, on, open, done, onNext, onRes
         </section>
       )}
       <div className="left-next">
-        <Action tone={done ? 'next' : 'plain'} name={words.left.next} shortcut="F2" act={onNext} ref={next} />
+        <Action tone={done ? 'next' : 'plain'} name={words.left.next} shortcut="F2" act={desk.next} ref={next} />
       </div>
     </nav>
   )

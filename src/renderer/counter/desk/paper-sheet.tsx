@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Block } from '#domain/paper/block.ts'
 import { keyed } from '../../parts/keyed.ts'
 import { maskedNumber } from '#words/paper.ts'
@@ -7,7 +8,7 @@ import { SheetBlock } from './sheet-block.tsx'
 type Props = { readonly blocks: readonly Block[]; readonly narrow: boolean; readonly label: string }
 
 /** A paper as it will come out, drawn from the same blocks that the presses lay out. */
-export function PaperSheet({ blocks, narrow, label }: Props) {
+export const PaperSheet = memo(function PaperSheet({ blocks, narrow, label }: Props) {
   const revealed = useReveal()
   const shown = (text: string): string => {
     // A draft has no number yet: the office draws it as nought, the screen as a gap.
@@ -25,7 +26,7 @@ export function PaperSheet({ blocks, narrow, label }: Props) {
       ))}
     </article>
   )
-}
+})
 
 /** Blocks that are joined stand on the line of the one before. */
 function linesOf(blocks: readonly Block[]): readonly (readonly Block[])[] {

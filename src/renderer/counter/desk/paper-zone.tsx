@@ -7,6 +7,7 @@ import { useWhenSettled } from '../../parts/use-when-settled.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 import type { Sitting } from '../sitting/sitting.ts'
+import { type SittingDesk, useSitting } from '../sitting/sitting-desk.ts'
 import { PaperSheet } from './paper-sheet.tsx'
 
 type Preview = Output<'paper.preview'>
@@ -17,8 +18,9 @@ const formOf = { declaration: 'declaration', mau01: 'mau-01', receipt: 'receipt'
 const FOLLOW_AFTER_MS = 220
 
 /** The right of the counter: the paper as it will come out, while it is being filled. */
-export function PaperZone({ sitting, on }: { readonly sitting: Sitting; readonly on: boolean }) {
+export function PaperZone({ desk, on }: { readonly desk: SittingDesk; readonly on: boolean }) {
   const { words } = useWords()
+  const sitting = useSitting(desk)
   const preview = usePreview(sitting)
   const [wanted, setWanted] = useState(0)
   const there = papers.filter(paper => (preview?.[paper].length ?? 0) > 0)

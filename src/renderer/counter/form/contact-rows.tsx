@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { flushSync } from 'react-dom'
 import type { Draft } from '#domain/dossier/dossier.ts'
 import type { Fault } from '#domain/kernel/result.ts'
@@ -6,7 +7,8 @@ import { ChoiceChips } from './choice-chips.tsx'
 import { TextBox } from './text-box.tsx'
 
 type Props = {
-  readonly draft: Draft
+  readonly phone: string | null
+  readonly returnBy: Draft['returnBy']
   readonly fault: Fault | undefined
   readonly onPhone: (phone: string) => void
   readonly onReturnBy: (returnBy: Draft['returnBy']) => void
@@ -16,7 +18,7 @@ type Props = {
 const ways: readonly Draft['returnBy'][] = ['counter', 'post', 'online']
 
 /** How the citizen is reached and where the result goes: both stand on the slip. */
-export function ContactRows({ draft, fault, onPhone, onReturnBy, onward }: Props) {
+export const ContactRows = memo(function ContactRows({ phone, returnBy, fault, onPhone, onReturnBy, onward }: Props) {
   const { words, say } = useWords()
   const choose = (value: string): void => {
     const way = ways.find(one => one === value)
@@ -30,7 +32,7 @@ export function ContactRows({ draft, fault, onPhone, onReturnBy, onward }: Props
         </label>
         <TextBox
           id="field-applicant.phone"
-          value={draft.applicant.phone ?? ''}
+          value={phone ?? ''}
           faultId={fault === undefined ? null : 'field-applicant.phone-fault'}
           need={false}
           width="date"
@@ -51,7 +53,7 @@ export function ContactRows({ draft, fault, onPhone, onReturnBy, onward }: Props
         </span>
         <ChoiceChips
           id="field-returnBy"
-          value={draft.returnBy}
+          value={returnBy}
           faultId={null}
           need
           choices={ways.map(way => ({ value: way, label: words.returnBy[way] }))}
@@ -66,4 +68,4 @@ export function ContactRows({ draft, fault, onPhone, onReturnBy, onward }: Props
       </div>
     </>
   )
-}
+})

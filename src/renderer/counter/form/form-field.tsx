@@ -5,7 +5,7 @@ import type { Field } from '#domain/procedure/procedure.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { FieldControl } from './field-control.tsx'
 import type { FieldHands } from './field-hands.ts'
-import { OriginMark } from './origin-mark.tsx'
+import { MissingMark, OriginMark } from './origin-mark.tsx'
 
 type Props = {
   readonly field: Field
@@ -21,6 +21,7 @@ export const FormField = memo(function FormField({ field, answer, fault, doubtfu
   const before = useRef<Answer | undefined>(undefined)
   const id = `field-${field.id}`
   const faultId = `${id}-fault`
+  const isMissing = fault?.code === 'field.missing'
   const missing = field.need && (answer?.value ?? '') === ''
   return (
     <div
@@ -40,8 +41,8 @@ export const FormField = memo(function FormField({ field, answer, fault, doubtfu
         {field.label}
       </label>
       <FieldControl field={field} id={id} value={answer?.value ?? ''} faultId={fault === undefined ? null : faultId} hands={hands} />
-      <OriginMark answer={answer} need={field.need} doubtful={doubtful} />
-      {fault === undefined ? null : (
+      {isMissing ? <MissingMark id={faultId} /> : <OriginMark answer={answer} need={field.need} doubtful={doubtful} />}
+      {fault === undefined || isMissing ? null : (
         <p className="form-fault" id={faultId}>
           <span aria-hidden="true">✖ </span>
           {say(fault)}

@@ -62,7 +62,14 @@ export function Form({ procedure, draft, faults, shakyCard, hands, onTick, onPho
         )
       })}
       <h3 className="form-heading">{words.form.contact}</h3>
-      <ContactRows draft={draft} fault={faultAt('applicant.phone')} onPhone={onPhone} onReturnBy={onReturnBy} onward={hands.onward} />
+      <ContactRows
+        phone={draft.applicant.phone}
+        returnBy={draft.returnBy}
+        fault={faultAt('applicant.phone')}
+        onPhone={onPhone}
+        onReturnBy={onReturnBy}
+        onward={hands.onward}
+      />
       {papers.length === 0 ? null : <h3 className="form-heading">{words.form.papers}</h3>}
       {papers.map(paper => (
         <PaperRow key={paper.id} paper={paper} count={draft.papers[paper.id] ?? 0} fault={faultAt(`papers.${paper.id}`)} onTick={onTick} />

@@ -21,6 +21,17 @@ export function OriginMark({ answer, need, doubtful }: Props) {
   )
 }
 
+/** What is missing when it is time to finish. One word a line: the whole form may be missing. */
+export function MissingMark({ id }: { readonly id: string }) {
+  const { words } = useWords()
+  return (
+    <span className="origin origin-missing" id={id}>
+      <span aria-hidden="true">✖ </span>
+      {words.form.missing}
+    </span>
+  )
+}
+
 type OriginWords = Readonly<Record<'card' | 'earlier' | 'office' | 'rule' | 'typed', string>>
 
 function spoken({ origin }: Answer, words: OriginWords): { mark: string; said: string } {

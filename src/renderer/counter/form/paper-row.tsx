@@ -2,6 +2,7 @@ import { Checkbox } from '@base-ui/react/checkbox'
 import { memo } from 'react'
 import type { Fault } from '#domain/kernel/result.ts'
 import type { PaperNeed } from '#domain/procedure/procedure.ts'
+import { MissingMark } from './origin-mark.tsx'
 import { useWords } from '../../parts/use-words.tsx'
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 
 /** A paper to hand in: Space ticks it, + and − count the sheets. */
 export const PaperRow = memo(function PaperRow({ paper, count, fault, onTick }: Props) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const place = `papers.${paper.id}`
   const needs = paper.must && count === 0
   return (
@@ -39,16 +40,14 @@ export const PaperRow = memo(function PaperRow({ paper, count, fault, onTick }: 
       <span className="paper-name" id={`${place}-name`}>
         {paper.name}
       </span>
-      <span className="paper-need" id={`${place}-need`}>
-        {words.paperNeed[paper.need]}
-        {paper.must ? '' : ` · ${words.form.optional}`}
-        {count > 1 ? ` · ×${count}` : ''}
-      </span>
-      {fault === undefined ? null : (
-        <p className="form-fault" id={`${place}-fault`}>
-          <span aria-hidden="true">✖ </span>
-          {say(fault)}
-        </p>
+      {fault?.code === 'dossier.paper.missing' ? (
+        <MissingMark id={`${place}-fault`} />
+      ) : (
+        <span className="paper-need" id={`${place}-need`}>
+          {words.paperNeed[paper.need]}
+          {paper.must ? '' : ` · ${words.form.optional}`}
+          {count > 1 ? ` · ×${count}` : ''}
+        </span>
       )}
     </div>
   )

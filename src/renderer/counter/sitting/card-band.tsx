@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { put } from '#words/say.ts'
 import { MaskedNumber } from '../../parts/use-reveal.tsx'
 import { dayText } from '#words/paper.ts'
 import { clockTime } from '../../parts/say-figures.ts'
 import { useWords } from '../../parts/use-words.tsx'
+import { CardNotes } from './card-notes.tsx'
 import type { Citizen } from './sitting.ts'
 
 /** Who sits here: the name as the largest text, the number masked, where it is known from. */
-export function CardBand({ citizen, children }: { readonly citizen: Citizen; readonly children?: ReactNode }) {
+export const CardBand = memo(function CardBand({ citizen }: { readonly citizen: Citizen }) {
   const { words } = useWords()
   const { applicant, earlier } = citizen
   const last = earlier[0]
@@ -27,10 +28,10 @@ export function CardBand({ citizen, children }: { readonly citizen: Citizen; rea
           <span> · {put(words.card.earlier, { count: earlier.length, procedure: last.procedure, day: dayText(last.day) })}</span>
         )}
       </p>
-      {children}
+      {citizen.read === null ? null : <CardNotes read={citizen.read} differs={citizen.differs} />}
     </header>
   )
-}
+})
 
 function SourceLine({ citizen: { identity, read, since } }: { readonly citizen: Citizen }) {
   const { words } = useWords()

@@ -8,11 +8,16 @@ import { isMended } from './card-doubt.ts'
 import type { Citizen } from './sitting.ts'
 
 /** What is to be looked at again on the card, and what was mended on the way from it. */
-export function CardNotes({ read }: { readonly read: NonNullable<Citizen['read']> }) {
+export function CardNotes({ read, differs }: { readonly read: NonNullable<Citizen['read']>; readonly differs: Citizen['differs'] }) {
   const { words, sayCode } = useWords()
   const { expires } = read.card
   return (
     <>
+      {differs.length === 0 ? null : (
+        <Band tone="warn" live>
+          {put(words.scan.differs, { fields: differs.map(field => words.cardField[field]).join(', ') })}
+        </Band>
+      )}
       {read.warnings.map(({ code, field }) => (
         <Band tone="warn" key={`${code}-${field}`}>
           {sayCode(code)}

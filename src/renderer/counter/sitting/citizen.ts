@@ -1,4 +1,5 @@
 import type { Scanned } from '#contract/calls.ts'
+import { crossCheck } from '#domain/card/cross-check.ts'
 import type { Applicant, Draft } from '#domain/dossier/dossier.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Citizen, Sitting } from './sitting.ts'
@@ -15,6 +16,7 @@ export const citizenOfCard = ({ read, citizen }: Extract<Scanned, { kind: 'card'
   },
   identity: read.card.source,
   read,
+  differs: [],
   earlier: citizen.earlier,
   since,
 })
@@ -23,6 +25,7 @@ export const citizenOfHand = (applicant: Applicant, since: Instant): Citizen => 
   applicant,
   identity: 'typed',
   read: null,
+  differs: [],
   earlier: [],
   since,
 })
@@ -31,13 +34,31 @@ export const citizenOfDraft = (draft: Draft, since: Instant): Citizen => ({
   applicant: draft.applicant,
   identity: draft.identity,
   read: null,
+  differs: [],
   earlier: [],
   since,
 })
 
-/** What a new card means for an open sitting: the first one, the same person again, or somebody else. */
-export function cardMeans(sitting: Sitting, scanned: Citizen): 'seat' | 'same' | 'other' {
+/** What a new card means for an open sitting: the first one, the other side of the same card, the same person again, or somebody else. */
+export function cardMeans(sitting: Sitting, scanned: Citizen): 'seat' | 'back' | 'same' | 'other' {
   if (sitting.stage === 'done' || sitting.citizen === null) return 'seat'
-  const { number } = sitting.citizen.applicant
-  return number === null || number === scanned.applicant.number ? 'same' : 'other'
+  const { applicant, read } = sitting.citizen
+  if (applicant.number !== null && applicant.number !== scanned.applicant.number) return 'other'
+  return scanned.identity === 'mrz' && read !== null && read.source !== 'mrz' ? 'back' : 'same'
+}
+
+/**
+ * The citizen with both sides of the card read: the front keeps its letters, the back adds how long the card is valid.
+ * Sides that do not agree are two different cards on the desk.
+ */
+export function withBack(citizen: Citizen, back: NonNullable<Citizen['read']>): Citizen {
+  const { read } = citizen
+  if (read === null) return citizen
+  const expired = back.warnings.filter(({ code }) => code === 'card.expired')
+  const warnings = [...read.warnings.filter(({ code }) => code !== 'card.expired'), ...expired]
+  return {
+    ...citizen,
+    differs: crossCheck(read.card, back.card),
+    read: { ...read, card: { ...read.card, expires: back.card.expires }, warnings },
+  }
 }

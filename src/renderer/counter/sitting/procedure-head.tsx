@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Weighed } from '#contract/calls.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Instant } from '#domain/kernel/time.ts'
@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** Which procedure it is, when the result is due and what it costs; why, behind a key. */
-export function ProcedureHead({ procedure, weighed, now, on, onChooseAgain }: Props) {
+export const ProcedureHead = memo(function ProcedureHead({ procedure, weighed, now, on, onChooseAgain }: Props) {
   const { words } = useWords()
   const [why, setWhy] = useState(false)
   useKeys({ 'Alt+W': () => setWhy(!why) }, on)
@@ -43,7 +43,7 @@ export function ProcedureHead({ procedure, weighed, now, on, onChooseAgain }: Pr
       {why ? <Why weighed={weighed} /> : null}
     </div>
   )
-}
+})
 
 function Why({ weighed: { fee, due } }: { readonly weighed: Props['weighed'] }) {
   const { words } = useWords()

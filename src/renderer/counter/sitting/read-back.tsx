@@ -1,3 +1,4 @@
+import { ScrollArea } from '@base-ui/react/scroll-area'
 import { useState } from 'react'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
@@ -42,19 +43,23 @@ export function ReadBack({ desk, onConfirmed, onLeave, onMend }: Props) {
           <h1 className="sheet-title">{procedure?.name}</h1>
           <span className="quiet number">{put(words.readBack.place, { at: at + 1, count: lines.length })}</span>
         </header>
-        <ol className="read-lines" tabIndex={0}>
-          {lines.map(({ field, value }, index) => (
-            <li
-              className={index === at ? 'read-line read-here' : 'read-line'}
-              key={field.id}
-              ref={index === at ? bringIntoSight : null}
-              aria-current={index === at}
-            >
-              <span className="read-label">{field.label}</span>
-              <span className="read-value">{shownValue(field, value, words, revealed || index === at)}</span>
-            </li>
-          ))}
-        </ol>
+        <ScrollArea.Root className="read-scroll">
+          <ScrollArea.Viewport className="read-view">
+            <ol className="read-lines">
+              {lines.map(({ field, value }, index) => (
+                <li
+                  className={index === at ? 'read-line read-here' : 'read-line'}
+                  key={field.id}
+                  ref={index === at ? bringIntoSight : null}
+                  aria-current={index === at}
+                >
+                  <span className="read-label">{field.label}</span>
+                  <span className="read-value">{shownValue(field, value, words, revealed || index === at)}</span>
+                </li>
+              ))}
+            </ol>
+          </ScrollArea.Viewport>
+        </ScrollArea.Root>
         <footer className="finish-actions">
           <Action name={words.readBack.next} shortcut="Space" act={() => move(1)} />
           <Action name={words.readBack.back} shortcut="↑" act={() => move(-1)} />

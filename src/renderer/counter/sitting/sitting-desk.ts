@@ -7,7 +7,7 @@ import type { Answer } from '#domain/procedure/answer.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '../../clock.ts'
 import { ask } from '../../hatch.ts'
-import { cardMeans, citizenOfCard, citizenOfDraft, citizenOfHand } from './citizen.ts'
+import { cardMeans, citizenOfCard, citizenOfDraft, citizenOfHand, withBack } from './citizen.ts'
 import type { EffortMeter } from './effort.ts'
 import { type Change, type Citizen, type Sitting, changeSitting, emptySitting } from './sitting.ts'
 
@@ -70,6 +70,9 @@ export function openSittingDesk(parts: SittingParts) {
     switch (cardMeans(sitting, citizen)) {
       case 'seat':
         return seat(citizen)
+      case 'back':
+        if (sitting.citizen !== null && citizen.read !== null) change({ kind: 'known', citizen: withBack(sitting.citizen, citizen.read) })
+        return undefined
       case 'other':
         return change({ kind: 'other', citizen })
       case 'same':
@@ -181,6 +184,10 @@ export function openSittingDesk(parts: SittingParts) {
 export type SittingDesk = ReturnType<typeof openSittingDesk>
 
 export const useSitting = (desk: SittingDesk): Sitting => useSyncExternalStore(desk.watch, desk.peek)
+
+/** A plain value out of the sitting: who asks is drawn again only when that value changes. */
+export const useSittingPart = <Part extends string | boolean | null>(desk: SittingDesk, part: (sitting: Sitting) => Part): Part =>
+  useSyncExternalStore(desk.watch, () => part(desk.peek()))
 
 /** A draft that was opened anew with another card keeps everything that was typed, ticked and agreed. */
 function carried(opened: Weighed, { answers, papers, channel, returnBy, applicant }: Draft): Weighed {

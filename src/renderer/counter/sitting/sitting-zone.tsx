@@ -5,7 +5,7 @@ import { Band } from '../../parts/band.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { CardBand } from './card-band.tsx'
-import { CardNotes, OtherCard } from './card-notes.tsx'
+import { OtherCard } from './card-notes.tsx'
 import { EmptySeat } from './empty-seat.tsx'
 import { FormStage } from './form-stage.tsx'
 import { IdentityForm } from './identity-form.tsx'
@@ -13,11 +13,10 @@ import { ProcedureChooser } from './procedure-chooser.tsx'
 import { ReceivedPanel } from './received-panel.tsx'
 import { RefusedScan } from './scan-notes.tsx'
 import type { Sitting } from './sitting.ts'
-import type { SittingDesk } from './sitting-desk.ts'
+import { type SittingDesk, useSitting } from './sitting-desk.ts'
 
 type Props = {
   readonly desk: SittingDesk
-  readonly sitting: Sitting
   readonly procedures: readonly Procedure[]
   readonly favourites: readonly string[]
   readonly now: Instant
@@ -29,23 +28,22 @@ type Props = {
 
 /** The middle of the counter: one citizen, from the empty seat to the saved dossier. */
 export function SittingZone(props: Props) {
-  const { desk, sitting } = props
+  const { desk } = props
+  const sitting = useSitting(desk)
   return (
     <main className="zone zone-sitting">
-      {sitting.citizen === null ? null : (
-        <CardBand citizen={sitting.citizen}>{sitting.citizen.read === null ? null : <CardNotes read={sitting.citizen.read} />}</CardBand>
-      )}
+      {sitting.citizen === null ? null : <CardBand citizen={sitting.citizen} />}
       {sitting.other === null ? null : (
         <OtherCard other={sitting.other} onTake={desk.takeOther} onIgnore={desk.ignoreOther} onNext={desk.next} />
       )}
       {sitting.refusal === null ? null : <RefusedScan refusal={sitting.refusal} onForget={desk.forgetRefusal} />}
       <Troubles sitting={sitting} />
-      <Stage {...props} />
+      <Stage {...props} sitting={sitting} />
     </main>
   )
 }
 
-function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBack }: Props) {
+function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBack }: Props & { readonly sitting: Sitting }) {
   const { stage, procedure, draft, received } = sitting
   useKeys({ Esc: desk.keepProcedure }, on && stage === 'choosing' && draft !== null)
   useKeys({ F4: desk.chooseAgain }, on && stage === 'done')

@@ -14,6 +14,8 @@ export type Citizen = {
   readonly identity: Draft['identity']
   /** `null` where it was typed by hand or comes from a kept draft. */
   readonly read: CardScan['read'] | null
+  /** Fields in which the two sides of the card do not agree. */
+  readonly differs: readonly ('number' | 'birth' | 'sex' | 'name')[]
   readonly earlier: CardScan['citizen']['earlier']
   readonly since: Instant
 }
@@ -62,6 +64,8 @@ export type Change =
   /** Keys of a scanner had changed the draft: it is again as it was. */
   | { readonly kind: 'restored'; readonly draft: Draft }
   | { readonly kind: 'seated'; readonly citizen: Citizen }
+  /** The same citizen, known better: the other side of the card. */
+  | { readonly kind: 'known'; readonly citizen: Citizen }
   | { readonly kind: 'other'; readonly citizen: Citizen | null }
   | { readonly kind: 'refused'; readonly refusal: Refusal | null }
   | { readonly kind: 'typing' }
@@ -83,6 +87,8 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
       return emptySitting
     case 'seated':
       return { ...emptySitting, stage: 'choosing', citizen: change.citizen }
+    case 'known':
+      return { ...sitting, citizen: change.citizen, refusal: null }
     case 'other':
       return { ...sitting, other: change.citizen, refusal: null }
     case 'refused':

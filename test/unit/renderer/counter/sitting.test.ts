@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { inputFault } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
-import { cardMeans } from '#renderer/counter/sitting/citizen.ts'
+import { cardMeans, withBack } from '#renderer/counter/sitting/citizen.ts'
 import { openEffortMeter } from '#renderer/counter/sitting/effort.ts'
 import { type Change, type Sitting, changeSitting, emptySitting } from '#renderer/counter/sitting/sitting.ts'
-import { aCitizen, aDraft, aProcedure, aWeighed } from '#kit/sitting.ts'
+import { aCardScan, aCitizen, aDraft, aProcedure, aWeighed } from '#kit/sitting.ts'
 
 const at = Instant.parse(1_795_000_000_000)
 const after = (sitting: Sitting, ...changes: readonly Change[]): Sitting => changes.reduce(changeSitting, sitting)
@@ -100,6 +100,20 @@ describe('a card scanned into a sitting', () => {
   test('is the same person again by number, and the card of one who was typed without a number', () => {
     expect(cardMeans(openForm(), aCitizen())).toBe('same')
     expect(cardMeans(after(emptySitting, { kind: 'seated', citizen: aCitizen('Lan', null) }), other)).toBe('same')
+  })
+  test('is its other side when the front was read and the back comes', () => {
+    const front = aCardScan()
+    const seated = after(emptySitting, { kind: 'seated', citizen: front })
+    const back = aCardScan({ source: 'mrz', name: 'NGUYEN THI HUONG LAN', expires: '2030-01-15' })
+    expect(cardMeans(seated, back)).toBe('back')
+    const known = back.read === null ? front : withBack(front, back.read)
+    expect(known.applicant.name).toBe('Nguyễn Thị Hương Lan')
+    expect(known.read?.card.expires).toBe('2030-01-15')
+    expect(known.differs).toEqual([])
+  })
+  test('whose two sides do not agree says in what', () => {
+    const back = aCardScan({ source: 'mrz', name: 'NGUYEN THI HOA', birth: '1991-01-15' })
+    expect(back.read === null ? [] : withBack(aCardScan(), back.read).differs).toEqual(['birth', 'name'])
   })
   test('of another person waits for a word', () => {
     expect(cardMeans(openForm(), other)).toBe('other')
