@@ -3,7 +3,7 @@ import { Card } from '#domain/card/card.ts'
 import { Draft } from '#domain/dossier/dossier.ts'
 import { Instant } from '#domain/kernel/time.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
-import { citizenOfCard, citizenOfHand } from '#renderer/counter/sitting/citizen.ts'
+import { citizenOfCard, citizenOfHand } from '#renderer/counter/citizen/citizen.ts'
 import type { Citizen } from '#renderer/counter/sitting/sitting.ts'
 import { anId } from './dossier.ts'
 

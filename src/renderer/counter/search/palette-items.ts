@@ -6,7 +6,7 @@ import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { PickGroup } from '../../parts/pick-list.tsx'
 import { dayText } from '#words/paper.ts'
 import { clockTime } from '../../parts/say-figures.ts'
-import { findProcedures } from '../sitting/find-procedure.ts'
+import { findProcedures } from '../procedure/find-procedure.ts'
 
 /** Something the palette can do; its key is shown beside it. */
 export type Command = { readonly id: string; readonly name: string; readonly shortcut: string; readonly act: () => void }

@@ -7,7 +7,7 @@ import type { Answer } from '#domain/procedure/answer.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '../../clock.ts'
 import { ask } from '../../hatch.ts'
-import { cardMeans, citizenOfCard, citizenOfDraft, citizenOfHand, withBack } from './citizen.ts'
+import { cardMeans, citizenOfCard, citizenOfDraft, citizenOfHand, withBack } from '../citizen/citizen.ts'
 import type { EffortMeter } from './effort.ts'
 import { type Change, type Citizen, type Sitting, changeSitting, emptySitting } from './sitting.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findProcedures } from '#renderer/counter/sitting/find-procedure.ts'
+import { findProcedures } from '#renderer/counter/procedure/find-procedure.ts'
 import { aProcedure } from '#kit/sitting.ts'
 
 const copies = aProcedure()

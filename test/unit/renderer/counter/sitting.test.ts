@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inputFault } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
-import { cardMeans, withBack } from '#renderer/counter/sitting/citizen.ts'
+import { cardMeans, withBack } from '#renderer/counter/citizen/citizen.ts'
 import { openEffortMeter } from '#renderer/counter/sitting/effort.ts'
 import { type Change, type Sitting, changeSitting, emptySitting } from '#renderer/counter/sitting/sitting.ts'
 import { aCardScan, aCitizen, aDraft, aProcedure, aWeighed } from '#kit/sitting.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Result } from '#domain/kernel/result.ts'
-import { blankCitizen, readTypedCitizen } from '#renderer/counter/sitting/typed-citizen.ts'
+import { blankCitizen, readTypedCitizen } from '#renderer/counter/citizen/typed-citizen.ts'
 import { type TypedSetUp, blankSetUp, readSetUp } from '#renderer/counter/start/typed-set-up.ts'
 import { got } from '#kit/basics.ts'
 

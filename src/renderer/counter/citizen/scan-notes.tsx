@@ -3,7 +3,7 @@ import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
-import type { Refusal } from './sitting.ts'
+import type { Refusal } from '../sitting/sitting.ts'
 
 type Props = { readonly refusal: Refusal; readonly onForget: () => void }
 

@@ -2,7 +2,7 @@ import type { Scanned } from '#contract/calls.ts'
 import { crossCheck } from '#domain/card/cross-check.ts'
 import type { Applicant, Draft } from '#domain/dossier/dossier.ts'
 import type { Instant } from '#domain/kernel/time.ts'
-import type { Citizen, Sitting } from './sitting.ts'
+import type { Citizen, Sitting } from '../sitting/sitting.ts'
 
 /** The citizen as a scanned card names him. */
 export const citizenOfCard = ({ read, citizen }: Extract<Scanned, { kind: 'card' }>, since: Instant): Citizen => ({

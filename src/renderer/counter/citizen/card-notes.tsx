@@ -5,7 +5,7 @@ import { dayText } from '#words/paper.ts'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { isMended } from './card-doubt.ts'
-import type { Citizen } from './sitting.ts'
+import type { Citizen } from '../sitting/sitting.ts'
 
 /** What is to be looked at again on the card, and what was mended on the way from it. */
 export function CardNotes({ read, differs }: { readonly read: NonNullable<Citizen['read']>; readonly differs: Citizen['differs'] }) {

@@ -5,7 +5,7 @@ import { dayText } from '#words/paper.ts'
 import { clockTime } from '../../parts/say-figures.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { CardNotes } from './card-notes.tsx'
-import type { Citizen } from './sitting.ts'
+import type { Citizen } from '../sitting/sitting.ts'
 
 /** Who sits here: the name as the largest text, the number masked, where it is known from. */
 export const CardBand = memo(function CardBand({ citizen }: { readonly citizen: Citizen }) {
