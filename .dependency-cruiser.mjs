@@ -12,7 +12,10 @@ export const rooms = {
     rooms: ['domain', 'words', 'contract', 'machine', 'paper', 'storage', 'devices', 'sync'],
     packages: ['zod'],
   },
-  city: { rooms: ['domain', 'words', 'contract', 'machine'], packages: ['zod', 'fastify', '@fastify/static', 'pg', '@electric-sql/pglite'] },
+  city: {
+    rooms: ['domain', 'words', 'contract', 'machine'],
+    packages: ['zod', 'fastify', '@fastify/static', 'pg', '@electric-sql/pglite'],
+  },
   preload: { rooms: ['contract'], packages: ['electron'] },
   renderer: { rooms: ['domain', 'words', 'contract'], packages: ['react', 'react-dom', '@base-ui/react'] },
   main: { rooms: ['domain', 'words', 'contract', 'machine', 'office'], packages: ['electron', 'electron-updater'] },
@@ -76,6 +79,10 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'src/tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
   },
 }

@@ -36,11 +36,26 @@ const numberAt = (report: unknown, key: string): number => {
 }
 
 /** A suite that left no report, or failed without naming a test, counts as one failure: silence is not success. */
-const counts = (ok: boolean, passed: number, failed: number): Counts => ({ passed, failed: failed > 0 || (ok && passed > 0) ? failed : failed + 1 })
+const counts = (ok: boolean, passed: number, failed: number): Counts => ({
+  passed,
+  failed: failed > 0 || (ok && passed > 0) ? failed : failed + 1,
+})
 
 function vitest(project: string): Counts {
   const report = join(OUT, `${project}.json`)
-  const ok = run(bin('vitest'), ['run', '--config', 'test/vitest.config.ts', '--project', project, '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report])
+  const ok = run(bin('vitest'), [
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--project',
+    project,
+    '--reporter',
+    'default',
+    '--reporter',
+    'json',
+    '--outputFile.json',
+    report,
+  ])
   const found = read(report)
   return counts(ok, numberAt(found, 'numPassedTests'), numberAt(found, 'numFailedTests'))
 }

@@ -9,7 +9,12 @@ import { type Row, printRows } from './bench/table.ts'
  * `npm run bench [part …]`: each row beside its limit or peer, measured in the same run, as a ratio. Absolute figures of
  * a shared machine say little; the ratios are what the goals speak of.
  */
-const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = { commit: commitRows, slip: slipRows, start: startRows, desk: deskRows }
+const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  commit: commitRows,
+  slip: slipRows,
+  start: startRows,
+  desk: deskRows,
+}
 
 const wanted = process.argv.slice(2)
 const rows: Row[] = []

@@ -35,8 +35,16 @@ try {
     { clock, log: openLog(join(OUT, 'city', 'city.log'), clock.now) },
   )
   const steps = openSteps(say)
-  const counter = await openCounter({ electron, args: electronArgs({ ...process.env, ...display.variables }), root: ROOT, out: OUT, cityUrl: city.url, variables: display.variables })
-  const served = await serve(counter, steps).finally(() => counter.close())
+  const counter = await openCounter({
+    electron,
+    args: electronArgs({ ...process.env, ...display.variables }),
+    root: ROOT,
+    out: OUT,
+    cityUrl: city.url,
+    variables: display.variables,
+  })
+  const served = await serve(counter, steps)
+  await counter.close()
   const report = await collect({ out: OUT, city: city.url, electron, steps: steps.all(), served })
   await city.close()
   await display.close()

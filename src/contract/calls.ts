@@ -33,7 +33,11 @@ export const Hello = z.discriminatedUnion('setUp', [
 
 /** A whole text that a scanner sent is one of these. */
 export const Scanned = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('card'), read: ReadCard, citizen: z.strictObject({ earlier: z.array(z.strictObject({ code: z.string(), procedure: z.string(), day: Day })) }) }),
+  z.strictObject({
+    kind: z.literal('card'),
+    read: ReadCard,
+    citizen: z.strictObject({ earlier: z.array(z.strictObject({ code: z.string(), procedure: z.string(), day: Day })) }),
+  }),
   z.strictObject({ kind: z.literal('dossier'), code: z.string() }),
 ])
 export type Scanned = z.output<typeof Scanned>
@@ -82,7 +86,9 @@ export const calls = {
   'office.setUp': call(
     z.strictObject({
       settings: OfficeSettings,
-      officials: z.array(z.strictObject({ name: z.string().trim().min(1).max(120), role: Role, pin: z.string().regex(/^\d{4,8}$/) })).min(1),
+      officials: z
+        .array(z.strictObject({ name: z.string().trim().min(1).max(120), role: Role, pin: z.string().regex(/^\d{4,8}$/) }))
+        .min(1),
     }),
     nothing,
   ),
@@ -97,7 +103,10 @@ export const calls = {
   'draft.resume': call(z.strictObject({ id: DossierId }), Weighed),
   'draft.drop': call(z.strictObject({ id: DossierId }), nothing),
   /** The papers of a draft as they will come out. */
-  'paper.preview': call(z.strictObject({ draft: Draft }), z.strictObject({ receipt: PageBlocks, declaration: PageBlocks, mau01: PageBlocks })),
+  'paper.preview': call(
+    z.strictObject({ draft: Draft }),
+    z.strictObject({ receipt: PageBlocks, declaration: PageBlocks, mau01: PageBlocks }),
+  ),
   'dossier.finish': call(z.strictObject({ draft: Draft }), Received),
   'dossier.find': call(z.strictObject({ text: z.string().max(200) }), z.strictObject({ hits: z.array(Hit), ms: z.number() })),
   'dossier.open': call(z.strictObject({ code: z.string() }), z.strictObject({ dossier: DossierReceived, jobs: z.array(Job) })),
@@ -127,4 +136,3 @@ export type Output<Name extends CallName> = z.output<Calls[Name]['output']>
 
 /** One handler for each name, or it does not compile. */
 export type Handlers = { readonly [Name in CallName]: (input: Input<Name>) => Promise<Result<Output<Name>>> }
-

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Instant } from '#domain/kernel/time.ts'
 
 export type Clock = {
-  now(): Instant
+  readonly now: () => Instant
   /** Waits `ms`; ends early, without an error, when `signal` is aborted. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>
 }
 
 /** The computer's clock, or one that stands still at `fixed` (tests and demos). Waiting takes real time in both. */

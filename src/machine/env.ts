@@ -10,6 +10,8 @@ export type Environment = {
   readonly scanner: string | null
   readonly cityUrl: string | null
   readonly now: Instant | null
+  /** Where the pages come from while the app is being developed. */
+  readonly devServer: string | null
   /** Another SQLite binary, where the stock one does not load (an old Electron in tests). */
   readonly sqliteBinding: string | null
 }
@@ -23,6 +25,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     scanner: read('KV_SCANNER'),
     cityUrl: read('KV_CITY_URL'),
     now: readIsoTime(read('KV_NOW') ?? ''),
+    devServer: read('ELECTRON_RENDERER_URL'),
     sqliteBinding: read('KV_SQLITE_BINDING'),
   }
 }

@@ -3,7 +3,13 @@ import { dirname } from 'node:path'
 import { type Instant, isoTime } from '#domain/kernel/time.ts'
 
 /** What a log line may hold: codes, ids, counts, milliseconds. There is no room for a name, a number or an address. */
-export type LogFields = { readonly id?: string; readonly code?: string; readonly count?: number; readonly ms?: number; readonly position?: number }
+export type LogFields = {
+  readonly id?: string
+  readonly code?: string
+  readonly count?: number
+  readonly ms?: number
+  readonly position?: number
+}
 export type Log = (what: `${string}.${string}`, fields?: LogFields) => void
 
 const MAX_BYTES = 5_000_000

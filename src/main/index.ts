@@ -14,7 +14,8 @@ import { guard, openWindow } from './window.ts'
 const environment = readEnvironment()
 // Electron's own files live beside the data, so that one data folder is one counter, whole.
 app.setPath('userData', join(environment.dataDir, 'window'))
-guard()
+const devServer = app.isPackaged ? null : environment.devServer
+guard(devServer)
 
 // One window for a data folder: a second start shows the first one's, says so and leaves.
 if (!app.requestSingleInstanceLock()) {
@@ -25,7 +26,7 @@ if (!app.requestSingleInstanceLock()) {
 let office: Office | null = null
 
 void app.whenReady().then(async () => {
-  const window = openWindow()
+  const window = openWindow(devServer)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
@@ -42,7 +43,11 @@ void app.whenReady().then(async () => {
     resources: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
     tell,
   })
-  carryCalls(window, opening.then(opened => (opened.ok ? opened.value.handlers : new Promise<never>(() => undefined))))
+  carryCalls(
+    window,
+    devServer,
+    opening.then(opened => (opened.ok ? opened.value.handlers : new Promise<never>(() => undefined))),
+  )
   const opened = await opening
   if (!opened.ok) {
     const why = opened.faults.map(fault => sayFault(fault, 'vi')).join('\n')

@@ -4,7 +4,7 @@ import { BrowserWindow, app, session } from 'electron'
 const HERE = import.meta.dirname
 
 /** The counter's window, shown when it has something to show. The office opens beside it, not before it. */
-export function openWindow(): BrowserWindow {
+export function openWindow(devServer: string | null): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -23,23 +23,20 @@ export function openWindow(): BrowserWindow {
   })
   window.removeMenu()
   window.once('ready-to-show', () => window.show())
-  const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-  if (devServer === undefined) void window.loadFile(join(HERE, '../renderer/counter/index.html'))
+  if (devServer === null) void window.loadFile(join(HERE, '../renderer/counter/index.html'))
   else void window.loadURL(`${devServer}/counter/index.html`)
   return window
 }
 
 /** Whether a page is one of our own. */
-export const isOurs = (url: string): boolean => {
-  const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-  return url.startsWith('file://') || (devServer !== undefined && url.startsWith(devServer))
-}
+export const isOurs = (url: string, devServer: string | null): boolean =>
+  url.startsWith('file://') || (devServer !== null && url.startsWith(devServer))
 
 /** Denied by default, for every window: navigation, new windows, permissions, web views (Electron security checklist 5, 12–14). */
-export function guard(): void {
+export function guard(devServer: string | null): void {
   app.on('web-contents-created', (_, contents) => {
     contents.on('will-navigate', (event, url) => {
-      if (!isOurs(url)) event.preventDefault()
+      if (!isOurs(url, devServer)) event.preventDefault()
     })
     contents.on('will-attach-webview', event => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))

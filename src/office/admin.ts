@@ -35,7 +35,7 @@ const adminOf = (desk: Desk) => ({
   },
   /** The whole journal as lines of NDJSON, read in portions. */
   *journal(): Generator<string> {
-    for (let position = 0; ; ) {
+    for (let position = 0; ;) {
       const entries = desk.store.read.journal.read(position, 500)
       for (const entry of entries) yield writeEntry(entry)
       const last = entries.at(-1)

@@ -25,14 +25,25 @@ export function readCatalog(resources: string, dataDir: string): Catalog {
   const read = files.map(file => ({ file, result: checkFile(file) }))
   const editions = new Map<string, Procedure>()
   for (const { result } of read) if (result.ok) editions.set(`${result.value.code} ${result.value.edition}`, result.value)
-  const years = folders.flatMap(folder => jsonFilesIn(join(folder, 'calendars'))).map(file => ({ file, year: CalendarYear.safeParse(readJsonFile(file)) }))
+  const years = folders
+    .flatMap(folder => jsonFilesIn(join(folder, 'calendars')))
+    .map(file => ({ file, year: CalendarYear.safeParse(readJsonFile(file)) }))
   return {
     procedures: [...editions.values()],
-    calendar: buildCalendar([...new Map(years.flatMap(({ year }) => (year.success ? [[year.data.year, year.data] as const] : []))).values()]),
+    calendar: buildCalendar([
+      ...new Map(years.flatMap(({ year }) => (year.success ? [[year.data.year, year.data] as const] : []))).values(),
+    ]),
     broken: [
       ...read.flatMap(({ file, result }) => (result.ok ? [] : [{ file, faults: result.faults }])),
       ...years.flatMap(({ file, year }) =>
-        year.success ? [] : [{ file, faults: year.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.'), { reason: issue.message })) }],
+        year.success
+          ? []
+          : [
+              {
+                file,
+                faults: year.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.'), { reason: issue.message })),
+              },
+            ],
       ),
     ],
   }

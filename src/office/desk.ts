@@ -33,7 +33,8 @@ export type Desk = ReturnType<typeof build>
 function build(environment: Environment, settings: OfficeSettings, parts: OfficeParts, store: Store) {
   const { clock, randomness, resources } = parts
   const catalog = readCatalog(resources, environment.dataDir)
-  const printer = settings.printer === null ? refuse(failureFault('printer.none')) : openPrinter(settings.printer, { fonts: join(resources, 'fonts') })
+  const printer =
+    settings.printer === null ? refuse(failureFault('printer.none')) : openPrinter(settings.printer, { fonts: join(resources, 'fonts') })
   const pagePrinter = openPagePrinter(settings.pagePrinter)
   const papers = openPapers({ store, resources, catalog: () => catalog, now: clock.now })
   const people = openPeopleDesk(store, clock, randomness)

@@ -2,7 +2,16 @@ import type { OfficeSettings } from '#contract/settings.ts'
 import { HandoverId, type DossierId, type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { dayOf } from '#domain/kernel/time.ts'
-import { type Candidate, type Direction, Handover, type HandoverItem, type Signer, addItem, removeItem, signHandover } from '#domain/post/handover.ts'
+import {
+  type Candidate,
+  type Direction,
+  type Handover,
+  type HandoverItem,
+  type Signer,
+  addItem,
+  removeItem,
+  signHandover,
+} from '#domain/post/handover.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
 import { newJob } from './press.ts'
@@ -65,7 +74,10 @@ export function openHandoverDesk({ store, settings, clock, randomness, follow }:
         const code = scanned.trim().toUpperCase()
         const item = addItem(list.value, code, candidate(code, list.value), clock.now())
         if (!item.ok) return item
-        return ok({ said: [{ kind: 'handover.added', version: 1, subject: id, body: { handover: id, item: item.value } }], answer: item.value })
+        return ok({
+          said: [{ kind: 'handover.added', version: 1, subject: id, body: { handover: id, item: item.value } }],
+          answer: item.value,
+        })
       }),
 
     remove: (id: HandoverId, dossier: DossierId, reason: string, official: Signer): Result<Record<string, never>> =>
@@ -95,4 +107,3 @@ export function openHandoverDesk({ store, settings, clock, randomness, follow }:
     },
   }
 }
-export type HandoverDesk = ReturnType<typeof openHandoverDesk>

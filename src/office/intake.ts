@@ -161,4 +161,3 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
     },
   }
 }
-export type Intake = ReturnType<typeof openIntake>

@@ -83,4 +83,3 @@ export function openPapers({ store, resources, catalog, now }: PaperParts) {
   }
 }
 export type Papers = ReturnType<typeof openPapers>
-

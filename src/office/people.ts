@@ -45,4 +45,3 @@ export function openPeopleDesk(store: Store, clock: Clock, randomness: Randomnes
     },
   }
 }
-export type PeopleDesk = ReturnType<typeof openPeopleDesk>

@@ -10,7 +10,12 @@ import type { Store } from '#storage/store.ts'
 /** How long a press waits before it tries a printer again that could not print. */
 const RETRY_MS = 2_000
 
-export type PressState = { readonly ready: boolean; readonly fault: string | null; readonly waiting: number; readonly since: Instant | null }
+export type PressState = {
+  readonly ready: boolean
+  readonly fault: string | null
+  readonly waiting: number
+  readonly since: Instant | null
+}
 
 export type PressParts = {
   readonly press: PressName
@@ -97,7 +102,6 @@ export function openPress({ press, store, clock, print, onChange }: PressParts) 
     },
   }
 }
-export type Press = ReturnType<typeof openPress>
 
 /** A fault that tells whether bytes had reached the printer says so in `sent`. */
 const reached = (fault: Fault | undefined): boolean => Number(fault?.data?.['sent'] ?? 0) > 0

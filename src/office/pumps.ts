@@ -44,8 +44,20 @@ export function openPumps({ store, settings, papers, printer, pagePrinter, clock
   }
   const changed = (): void => tell('status', status())
 
-  const thermal = openPress({ press: 'thermal', store, clock, onChange: () => changed(), print: printer.ok ? ok(papers.onSlip(printer.value)) : printer })
-  const pages = openPress({ press: 'page', store, clock, onChange: () => changed(), print: pagePrinter.ok ? ok(papers.onPage(pagePrinter.value)) : pagePrinter })
+  const thermal = openPress({
+    press: 'thermal',
+    store,
+    clock,
+    onChange: () => changed(),
+    print: printer.ok ? ok(papers.onSlip(printer.value)) : printer,
+  })
+  const pages = openPress({
+    press: 'page',
+    store,
+    clock,
+    onChange: () => changed(),
+    print: pagePrinter.ok ? ok(papers.onPage(pagePrinter.value)) : pagePrinter,
+  })
   const sync = settings.cityUrl === null ? null : syncOf({ store, settings, clock, randomness }, settings.cityUrl, () => changed())
   const ears = wedge
     ? null

@@ -9,6 +9,9 @@ import { put } from '#words/say.ts'
 import { declared, hasCouple } from './declared.ts'
 import { copyMark, nationInTheMiddle, signature } from './letterhead.ts'
 
+/** Sector of the forms that go to the police of the commune. */
+const RESIDENCE = 'CUTRU'
+
 export type DeclarationContext = {
   readonly office: OfficeOnPaper
   readonly day: Day
@@ -60,11 +63,11 @@ export function declarationPages(
 /** Whom the form is addressed to, by its field; the forms of civil status and residence number the line (1). */
 function addressee({ sector }: Procedure, { commune, province, authority }: OfficeOnPaper): string {
   const name = commune === '' ? authority : put(addresseeOf(sector.code), { commune, province })
-  return put(['HT', 'CUTRU'].includes(sector.code) ? words.toNumbered : words.to, { addressee: name })
+  return put(['HT', RESIDENCE].includes(sector.code) ? words.toNumbered : words.to, { addressee: name })
 }
 
 function addresseeOf(sector: string): string {
-  if (sector === 'CUTRU') return words.addressees.police
+  if (sector === RESIDENCE) return words.addressees.police
   if (sector === 'DKKD') return words.addressees.business
   return sector === 'BTXH' ? words.addressees.chairman : words.addressees.committee
 }
@@ -89,9 +92,20 @@ function signatures(procedure: Procedure, answers: Answers, { office, day, appli
       },
     ]
   }
+  if (procedure.sector.code === RESIDENCE) return [{ kind: 'text', text: madeAt, align: 'right', style: 'italic' }, opinions(answers)]
   const name = value('requester.name') === '' ? applicantName : value('requester.name')
   const who = procedure.sector.code === 'HT' ? words.requester : words.declarer
   return [{ kind: 'columns', share: 0.4, left: [], right: [{ text: madeAt, style: 'italic' }, ...signature(who, words.sign, name)] }]
+}
+
+/** Where four people may have to sign the form of residence: head of the household, owner, parent, and who declares. */
+function opinions(answers: Answers): Block {
+  const value = valueIn(answers)
+  const cell = (person: string): string => {
+    const [name, number] = [value(`${person}.name`), value(`${person}.number`)]
+    return `\n\n\n\n${put(words.opinions.name, { name })}\n${put(words.opinions.number, { number })}`
+  }
+  return { kind: 'table', head: words.opinions.head, widths: [1, 1, 1, 1], rows: [['head', 'owner', 'parent', 'requester'].map(cell)] }
 }
 
 /** `phường An Bình` is written `An Bình` in a date line, but `phường 1` stays whole (NĐ 30/2020/NĐ-CP Phụ lục I mục II.4). */

@@ -11,7 +11,9 @@ export const DERIVED = ['handover_item', 'handover', 'dossier', 'official'] as c
 export function openApply(db: Database) {
   const received = insertDossier(db)
   const handover = applyHandover(db)
-  const named = db.prepare('insert into official values (@id, @name, @role) on conflict (id) do update set name = excluded.name, role = excluded.role')
+  const named = db.prepare(
+    'insert into official values (@id, @name, @role) on conflict (id) do update set name = excluded.name, role = excluded.role',
+  )
   const dropDraft = db.prepare('delete from draft where id = ?')
   return (position: number, fact: Fact): void => {
     switch (fact.kind) {

@@ -60,7 +60,6 @@ export function openDossiers(db: Database) {
     },
   }
 }
-export type Dossiers = ReturnType<typeof openDossiers>
 
 /** Puts a received dossier into its tables, at the position of its entry. */
 export function insertDossier(db: Database) {
@@ -90,5 +89,4 @@ export function insertDossier(db: Database) {
 }
 
 /** `null` where there is none, or its body was forgotten. */
-const readBody = (text: unknown): DossierReceived | null =>
-  typeof text === 'string' ? DossierReceived.parse(JSON.parse(text)) : null
+const readBody = (text: unknown): DossierReceived | null => (typeof text === 'string' ? DossierReceived.parse(JSON.parse(text)) : null)

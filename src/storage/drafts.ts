@@ -6,7 +6,9 @@ import { Instant } from '#domain/kernel/time.ts'
 
 /** Sittings that are not finished. They survive a crash; finishing one removes it in the same transaction. */
 export function openDrafts(db: Database) {
-  const put = db.prepare('insert into draft values (@id, @body, @at) on conflict (id) do update set body = excluded.body, kept_at = excluded.kept_at')
+  const put = db.prepare(
+    'insert into draft values (@id, @body, @at) on conflict (id) do update set body = excluded.body, kept_at = excluded.kept_at',
+  )
   const one = db.prepare('select body from draft where id = ?').pluck()
   const all = db.prepare('select body, kept_at from draft order by kept_at desc limit 50')
   const drop = db.prepare('delete from draft where id = ?')
@@ -28,4 +30,3 @@ export function openDrafts(db: Database) {
     },
   }
 }
-export type Drafts = ReturnType<typeof openDrafts>

@@ -19,9 +19,11 @@ export function openHandovers(db: Database) {
   const one = db.prepare('select * from handover where id = ?')
   const newest = db.prepare('select * from handover order by rowid desc limit 50')
   const items = db.prepare('select item from handover_item where handover = ?').pluck()
-  const elsewhere = db.prepare(`
+  const elsewhere = db
+    .prepare(`
     select h.code from handover_item i join handover h on h.id = i.handover
-    where i.dossier = ? and h.direction = ? and h.id <> ? limit 1`).pluck()
+    where i.dossier = ? and h.direction = ? and h.id <> ? limit 1`)
+    .pluck()
   const countWith = db.prepare('select count(*) from handover where code >= ? and code < ?').pluck()
 
   const toHandover = (foreign: unknown): Handover => {
@@ -49,12 +51,14 @@ export function openHandovers(db: Database) {
     newest: (): readonly Handover[] => newest.all().map(toHandover),
     /** The code of another list in this direction that the dossier stands on. */
     elsewhere: (dossier: DossierId, direction: Direction, except: HandoverId): string | null =>
-      z.string().nullable().parse(elsewhere.get(dossier, direction, except) ?? null),
+      z
+        .string()
+        .nullable()
+        .parse(elsewhere.get(dossier, direction, except) ?? null),
     /** How many lists have a code that begins like this. */
     countWith: (beginning: string): number => z.int().parse(countWith.get(beginning, `${beginning}\uffff`)),
   }
 }
-export type Handovers = ReturnType<typeof openHandovers>
 
 type HandoverFact = Extract<Fact, { kind: `handover.${string}` }>
 

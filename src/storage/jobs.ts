@@ -53,4 +53,3 @@ export function openJobs(db: Database) {
     waiting: (press: Press): number => z.int().parse(waiting.get(press)),
   }
 }
-export type Jobs = ReturnType<typeof openJobs>

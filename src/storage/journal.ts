@@ -25,9 +25,8 @@ export function openJournal(db: Database, counter: CounterId, digest: Digest) {
       const row = one.get(position)
       return row === undefined ? null : toEntry(row)
     },
-    append: ({ counter: _, ...row }: Entry): void => {
-      insert.run(row)
+    append: ({ position, kind, version, subject, at, actor, digest: digested, previous, hash, salt, body }: Entry): void => {
+      insert.run({ position, kind, version, subject, at, actor, digest: digested, previous, hash, salt, body })
     },
   }
 }
-export type Journal = ReturnType<typeof openJournal>

@@ -15,10 +15,13 @@ export function openPeople(db: Database) {
       const row = one.get(id)
       return row === undefined ? null : Signer.parse(row)
     },
-    pinHash: (id: OfficialId): string | null => z.string().nullable().parse(hash.get(id) ?? null),
+    pinHash: (id: OfficialId): string | null =>
+      z
+        .string()
+        .nullable()
+        .parse(hash.get(id) ?? null),
     setPinHash: (id: OfficialId, value: string): void => {
       setHash.run(id, value)
     },
   }
 }
-export type People = ReturnType<typeof openPeople>

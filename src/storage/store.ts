@@ -49,7 +49,12 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
     let head = journal.head()
     for (const { subject, ...fact } of said) {
       const salt = Buffer.from(randomness(16)).toString('hex')
-      const entry = chain(head, counter, { kind: fact.kind, version: fact.version, subject, at: now(), actor, salt, body: JSON.stringify(fact.body) }, digest)
+      const entry = chain(
+        head,
+        counter,
+        { kind: fact.kind, version: fact.version, subject, at: now(), actor, salt, body: JSON.stringify(fact.body) },
+        digest,
+      )
       journal.append(entry)
       apply(entry.position, fact)
       head = entry
@@ -101,7 +106,7 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
     rebuild: db.transaction((): void => {
       db.exec("insert into dossier_words (dossier_words) values ('delete-all')")
       for (const table of DERIVED) db.exec(`delete from ${table}`)
-      for (let position = 0; ; ) {
+      for (let position = 0; ;) {
         const entries = journal.read(position, 500)
         for (const entry of entries) {
           if (entry.body === null) continue

@@ -12,9 +12,7 @@ export function indexWords(name: string, numbers: readonly (string | null)[]): {
   const words = wordsOf(name)
   return {
     words: [...words, ...pairs(words)].join(' '),
-    digits: numbers
-      .flatMap(number => tails((number ?? '').replace(/\D/g, '')))
-      .join(' '),
+    digits: numbers.flatMap(number => tails((number ?? '').replace(/\D/g, ''))).join(' '),
   }
 }
 
@@ -33,7 +31,11 @@ export function matchWords(text: string): string | null {
   return [...named.map(part => `words : (${part})`), ...digits.map(part => `digits : (${beginning(part)})`)].join(' AND ')
 }
 
-const wordsOf = (text: string): readonly string[] => fold(text).replace(/[^\p{L}\p{N} ]/gu, ' ').split(' ').filter(word => word !== '')
+const wordsOf = (text: string): readonly string[] =>
+  fold(text)
+    .replace(/[^\p{L}\p{N} ]/gu, ' ')
+    .split(' ')
+    .filter(word => word !== '')
 
 const pairs = (words: readonly string[]): readonly string[] => words.slice(1).map((word, index) => `${words[index] ?? ''}_${word}`)
 

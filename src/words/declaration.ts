@@ -18,5 +18,11 @@ export const declarationWords = {
   declarer: 'NGƯỜI KÊ KHAI',
   sign: '(Ký, ghi rõ họ, chữ đệm, tên)',
   couple: { head: 'Thông tin', bride: 'Bên nữ', groom: 'Bên nam' },
+  /** The four opinions of Mẫu CT01 (TT 53/2025/TT-BCA); the person number stands under each name. */
+  opinions: {
+    head: ['Ý KIẾN CỦA CHỦ HỘ', 'Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP', 'Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ', 'NGƯỜI KÊ KHAI'],
+    name: 'Họ và tên: {name}',
+    number: 'Số định danh cá nhân: {number}',
+  },
   page: 'Trang {page}/{pages}',
 } as const

@@ -17,14 +17,32 @@ const well: Readonly<Record<DoctorCheck, string>> = {
 }
 
 const ill: Readonly<Record<DoctorCheck, Finding>> = {
-  printer: { what: 'Máy in phiếu chưa in được ({trouble}), {waiting} phiếu đang chờ.', todo: 'Bật máy in, lắp giấy, đóng nắp, cắm lại dây. Phiếu chờ sẽ tự in, không in trùng.' },
-  pages: { what: 'Máy in trang A4 chưa in được ({trouble}), {waiting} trang đang chờ.', todo: 'Chọn máy in hoặc thư mục nhận trang trong phần thiết lập.' },
+  printer: {
+    what: 'Máy in phiếu chưa in được ({trouble}), {waiting} phiếu đang chờ.',
+    todo: 'Bật máy in, lắp giấy, đóng nắp, cắm lại dây. Phiếu chờ sẽ tự in, không in trùng.',
+  },
+  pages: {
+    what: 'Máy in trang A4 chưa in được ({trouble}), {waiting} trang đang chờ.',
+    todo: 'Chọn máy in hoặc thư mục nhận trang trong phần thiết lập.',
+  },
   scanner: { what: 'Không thấy máy quét ở {address}.', todo: 'Cắm lại cáp máy quét. Trong lúc chờ, vẫn nhập được số căn cước bằng tay.' },
   disk: { what: 'Ổ đĩa chỉ còn {megabytes} MB.', todo: 'Dọn bớt tệp không cần, hoặc gọi bộ phận kỹ thuật trước khi đĩa đầy.' },
-  clock: { what: 'Đồng hồ máy đang chỉ {day}, sớm hơn hồ sơ đã cấp số gần nhất.', todo: 'Chỉnh lại ngày giờ của máy tính; chưa chỉnh thì chưa cấp số được.' },
-  journal: { what: 'Nhật ký bị sửa hoặc hỏng từ mục {at}.', todo: 'Ngừng tiếp nhận trên máy này, giữ nguyên thư mục dữ liệu và gọi bộ phận kỹ thuật.' },
-  catalog: { what: '{broken} tệp trong danh mục bị từ chối; bản tốt gần nhất vẫn được dùng.', todo: 'Chạy “kv catalog check TỆP” để biết tệp, chỗ sai và lý do.' },
-  city: { what: 'Chưa gửi được về máy chủ thành phố ({trouble}), {pending} mục đang chờ.', todo: 'Vẫn làm việc bình thường. Kiểm tra dây mạng; khi có mạng, máy tự gửi.' },
+  clock: {
+    what: 'Đồng hồ máy đang chỉ {day}, sớm hơn hồ sơ đã cấp số gần nhất.',
+    todo: 'Chỉnh lại ngày giờ của máy tính; chưa chỉnh thì chưa cấp số được.',
+  },
+  journal: {
+    what: 'Nhật ký bị sửa hoặc hỏng từ mục {at}.',
+    todo: 'Ngừng tiếp nhận trên máy này, giữ nguyên thư mục dữ liệu và gọi bộ phận kỹ thuật.',
+  },
+  catalog: {
+    what: '{broken} tệp trong danh mục bị từ chối; bản tốt gần nhất vẫn được dùng.',
+    todo: 'Chạy “kv catalog check TỆP” để biết tệp, chỗ sai và lý do.',
+  },
+  city: {
+    what: 'Chưa gửi được về máy chủ thành phố ({trouble}), {pending} mục đang chờ.',
+    todo: 'Vẫn làm việc bình thường. Kiểm tra dây mạng; khi có mạng, máy tự gửi.',
+  },
 }
 
 /** One finding as sentences: what is so, and what to do (empty when all is well). `trouble` is a code or `null`. */

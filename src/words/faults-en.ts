@@ -10,21 +10,25 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'card.birth.future': 'The birth date in the code is after today. Check the clock of this computer, then scan again.',
   'card.sex.unknown': 'The sex in the code is neither Nam nor Nữ. Scan again, or type it from the card.',
   'card.issued.impossible': 'The issue date in the code is no real day. Scan again, or type it from the card.',
-  'card.issued.before-birth': 'The card would be issued before its holder was born, so the code is wrong. Scan again and compare with the card.',
+  'card.issued.before-birth':
+    'The card would be issued before its holder was born, so the code is wrong. Scan again and compare with the card.',
   'card.expires.impossible': 'The expiry date on the back of the card is no real day. Read the back again, or scan the QR code.',
   'card.other.bhyt': 'This is the code of a health insurance card, not of a citizen card. Please ask for the citizen card.',
   'card.other.vssid': 'This is the code of the VssID application, not of a citizen card. Please ask for the citizen card.',
   'card.other.foreign': 'This is not the back of a Vietnamese citizen card. Please ask for the citizen card, or type the data.',
-  'card.mrz.check': 'The three lines on the back were misread here: the check digit does not hold. Read the back again, or scan the QR code.',
+  'card.mrz.check':
+    'The three lines on the back were misread here: the check digit does not hold. Read the back again, or scan the QR code.',
   'card.mrz.number': 'The two places of the number on the back of the card differ. Read it again, and compare with the front of the card.',
-  'card.separators': 'Separators were missing or wrong in the scan; the fields were told apart by number and dates. Please compare each with the card.',
+  'card.separators':
+    'Separators were missing or wrong in the scan; the fields were told apart by number and dates. Please compare each with the card.',
   'card.glued': 'The scanner sent two cards as one text; only the first was taken. Please scan the second by itself.',
   'card.partial': 'Address and issue date did not come whole and were left empty. Scan again, or ask the citizen.',
   'card.number.sex': 'The sex differs from the fourth digit of the number. Please look at the card again.',
   'card.number.year': 'The year of birth differs from the one in the number. Please look at the card again.',
   'card.number.province': 'The first three digits of the number are the code of no province. Please look at the card again.',
   'card.name.lost': 'Letters of the name were lost in the scan and cannot be restored. Please correct it from the card.',
-  'card.name.plain': 'The back of the card has the name without diacritics, perhaps cut short. Please correct it from the front of the card.',
+  'card.name.plain':
+    'The back of the card has the name without diacritics, perhaps cut short. Please correct it from the front of the card.',
   'card.address.lost': 'Letters of the address were lost in the scan. Please correct it from the card.',
   'card.sex.lost': 'The sex could not be read and was taken from the number. Please compare with the card.',
   'card.old-number': 'The old number in the code has neither 9 nor 12 digits and was left empty. Ask the citizen if it is needed.',
@@ -66,7 +70,8 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'office.not.set.up': 'This counter is not set up. Open the app and choose the demo office or the set-up.',
   'office.already.set.up': 'This counter is set up already.',
   'settings.invalid': 'settings.json is wrong at “{at}”. Mend the file or restore the old one; nothing was changed.',
-  'store.from.future': 'The data was made by a newer version ({version}; this one knows {known}). Update the app; the data was not touched.',
+  'store.from.future':
+    'The data was made by a newer version ({version}; this one knows {known}). Update the app; the data was not touched.',
   'store.key': 'This key does not open the data. Use the right key or the recovery key; the data was not touched.',
   'store.sqlite.old': 'The storage component is too old and could damage data. Install the app again.',
   'store.full': 'The disk is full, nothing was saved. Make room and press again; the form is kept.',
@@ -94,12 +99,16 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'printer.half': 'The printer stopped half-way. Throw the torn piece away; a copy marked “bản in lại” is printed.',
   'printer.unconfirmed': 'The printer took the slip but did not say that it is done. Look whether it came out; if not, print it again.',
   'scanner.address': 'A scanner’s address is “wedge” or serial:/dev/….',
-  'journal.forked': 'The journal of this counter differs from what the city holds: perhaps two machines write one journal. Nothing more is sent; delete nothing and call the technicians.',
-  'journal.behind': 'The city has more of this counter’s journal than the counter itself: data was lost here, or this is an old copy. Stop receiving on this machine and call the technicians.',
+  'journal.forked':
+    'The journal of this counter differs from what the city holds: perhaps two machines write one journal. Nothing more is sent; delete nothing and call the technicians.',
+  'journal.behind':
+    'The city has more of this counter’s journal than the counter itself: data was lost here, or this is an old copy. Stop receiving on this machine and call the technicians.',
   'city.unreachable': 'The city server cannot be reached. Work goes on; it is sent when the line is back.',
   'city.refused': 'The city server refuses. The data is kept at the counter; tell the technicians.',
-  'city.strange': 'What answered is not the city server (a network’s sign-in page, perhaps). Check the network; the data is kept at the counter.',
-  'city.address': 'The city server cannot open the address or port: it is taken or not allowed. Choose another port, or stop the program that uses it.',
+  'city.strange':
+    'What answered is not the city server (a network’s sign-in page, perhaps). Check the network; the data is kept at the counter.',
+  'city.address':
+    'The city server cannot open the address or port: it is taken or not allowed. Choose another port, or stop the program that uses it.',
   'city.store.unreachable': 'The city server cannot open its store.',
   'city.store.unsafe': 'The city server’s store does not promise to write to disk, so nothing is taken.',
 }

@@ -66,7 +66,8 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'office.not.set.up': 'Quầy chưa được thiết lập. Hãy mở ứng dụng và chọn văn phòng mẫu hoặc thiết lập quầy.',
   'office.already.set.up': 'Quầy này đã được thiết lập rồi.',
   'settings.invalid': 'Tệp settings.json sai ở mục “{at}”. Hãy sửa tệp hoặc khôi phục bản cũ; chưa có gì bị thay đổi.',
-  'store.from.future': 'Dữ liệu do phiên bản mới hơn tạo ra (bản {version}, máy này biết đến {known}). Hãy cập nhật ứng dụng; dữ liệu chưa bị đụng tới.',
+  'store.from.future':
+    'Dữ liệu do phiên bản mới hơn tạo ra (bản {version}, máy này biết đến {known}). Hãy cập nhật ứng dụng; dữ liệu chưa bị đụng tới.',
   'store.key': 'Không mở được dữ liệu bằng khóa này. Hãy dùng đúng khóa hoặc khóa khôi phục; dữ liệu chưa bị đụng tới.',
   'store.sqlite.old': 'Thành phần lưu trữ quá cũ, có thể làm hỏng dữ liệu. Hãy cài lại ứng dụng.',
   'store.full': 'Ổ đĩa đầy nên chưa lưu được. Hãy dọn bớt tệp rồi bấm lại; biểu mẫu vẫn còn nguyên.',
@@ -94,12 +95,15 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'printer.half': 'Máy in dừng giữa chừng. Hãy bỏ mẩu giấy dở; máy sẽ in lại một bản có ghi “bản in lại”.',
   'printer.unconfirmed': 'Máy in đã nhận phiếu nhưng chưa báo in xong. Hãy xem phiếu đã ra chưa; nếu chưa, bấm in lại.',
   'scanner.address': 'Địa chỉ máy quét phải là “wedge” hoặc serial:/dev/….',
-  'journal.forked': 'Nhật ký của quầy này khác với bản thành phố đang giữ: có thể hai máy cùng ghi một nhật ký. Chưa gửi tiếp; xin đừng xóa gì và gọi bộ phận kỹ thuật.',
-  'journal.behind': 'Thành phố đang giữ nhiều mục nhật ký của quầy này hơn chính máy này: máy đã mất dữ liệu hoặc chạy từ bản sao cũ. Hãy ngừng tiếp nhận trên máy này và gọi bộ phận kỹ thuật để khôi phục.',
+  'journal.forked':
+    'Nhật ký của quầy này khác với bản thành phố đang giữ: có thể hai máy cùng ghi một nhật ký. Chưa gửi tiếp; xin đừng xóa gì và gọi bộ phận kỹ thuật.',
+  'journal.behind':
+    'Thành phố đang giữ nhiều mục nhật ký của quầy này hơn chính máy này: máy đã mất dữ liệu hoặc chạy từ bản sao cũ. Hãy ngừng tiếp nhận trên máy này và gọi bộ phận kỹ thuật để khôi phục.',
   'city.unreachable': 'Không tới được máy chủ thành phố. Vẫn làm việc bình thường; có mạng máy sẽ tự gửi.',
   'city.refused': 'Máy chủ thành phố không nhận. Dữ liệu vẫn còn ở quầy; hãy báo bộ phận kỹ thuật.',
   'city.strange': 'Nơi trả lời không phải máy chủ thành phố (có thể do trang đăng nhập mạng). Hãy kiểm tra mạng; dữ liệu vẫn còn ở quầy.',
-  'city.address': 'Máy chủ thành phố không mở được địa chỉ hoặc cổng đã chọn vì đang bị chiếm hoặc không được phép. Hãy chọn cổng khác hoặc tắt chương trình đang dùng cổng đó.',
+  'city.address':
+    'Máy chủ thành phố không mở được địa chỉ hoặc cổng đã chọn vì đang bị chiếm hoặc không được phép. Hãy chọn cổng khác hoặc tắt chương trình đang dùng cổng đó.',
   'city.store.unreachable': 'Máy chủ thành phố không mở được kho dữ liệu của nó.',
   'city.store.unsafe': 'Kho dữ liệu của máy chủ thành phố không bảo đảm ghi xuống đĩa, nên chưa nhận gì.',
 }

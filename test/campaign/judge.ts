@@ -39,13 +39,23 @@ export function judge({ dataDir, told, slips, cityHead, pages, fonts }: Evidence
     ...missing('saved', told, codes),
     ...missing('signed', told, signed),
     ...doubled('dossier code', codes),
-    ...doubled('draft', dossiers.map(({ dossier }) => dossier)),
+    ...doubled(
+      'draft',
+      dossiers.map(({ dossier }) => dossier),
+    ),
     ...doubled('signed list', signed),
     ...brokenChain(rows),
-    ...(cityHead.position === rows.length && cityHead.hash === rows.at(-1)?.hash ? [] : [`the city is at ${cityHead.position}, the counter at ${rows.length}, or they differ`]),
+    ...(cityHead.position === rows.length && cityHead.hash === rows.at(-1)?.hash
+      ? []
+      : [`the city is at ${cityHead.position}, the counter at ${rows.length}, or they differ`]),
     ...codes.filter(code => !paper.some(slip => slip.code === code)).map(code => `no slip of ${code}`),
-    ...doubled('unmarked slip', paper.filter(({ copy }) => copy === 1).map(({ code }) => code)),
-    ...codes.flatMap(code => ['mau-01'].filter(form => !pages.some(name => name.startsWith(`${form}-${code}`))).map(form => `no ${form} of ${code}`)),
+    ...doubled(
+      'unmarked slip',
+      paper.filter(({ copy }) => copy === 1).map(({ code }) => code),
+    ),
+    ...codes.flatMap(code =>
+      ['mau-01'].filter(form => !pages.some(name => name.startsWith(`${form}-${code}`))).map(form => `no ${form} of ${code}`),
+    ),
   ]
   return {
     saved: told.filter(line => line.startsWith('saved')).length,
@@ -58,7 +68,9 @@ export function judge({ dataDir, told, slips, cityHead, pages, fonts }: Evidence
 
 const missing = (verb: string, told: readonly string[], there: readonly string[]): readonly string[] => {
   const known = new Set(there)
-  return told.flatMap(line => (line.startsWith(`${verb} `) && !known.has(line.slice(verb.length + 1)) ? [`${line}, but it is not there`] : []))
+  return told.flatMap(line =>
+    line.startsWith(`${verb} `) && !known.has(line.slice(verb.length + 1)) ? [`${line}, but it is not there`] : [],
+  )
 }
 
 const doubled = (what: string, values: readonly string[]): readonly string[] =>
@@ -75,7 +87,11 @@ function brokenChain(rows: readonly Row[]): readonly string[] {
 const MOST_COPIES = 40
 
 /** Which slip lies on paper: the decoded dots of each whole slip, looked up among the pictures that every dossier's slips have. */
-function countPaper(slips: readonly Uint8Array[], dossiers: readonly DossierReceived[], fonts: string): readonly { code: string; copy: number }[] {
+function countPaper(
+  slips: readonly Uint8Array[],
+  dossiers: readonly DossierReceived[],
+  fonts: string,
+): readonly { code: string; copy: number }[] {
   const whole = slips.flatMap(bytes => wholeSlip(bytes) ?? [])
   const wanted = new Set(whole)
   const known = new Map<string, { code: string; copy: number }>()
@@ -102,7 +118,9 @@ function wholeSlip(bytes: Uint8Array): string | null {
 
 /** One byte a dot, as the decoder has it. */
 const rowsOf = ({ width, height, bits }: { width: number; height: number; bits: Uint8Array }): readonly Uint8Array[] =>
-  Array.from({ length: height }, (_, y) => Uint8Array.from({ length: width }, (_, x) => ((bits[(y * width + x) >> 3] ?? 0) >> (7 - (x & 7))) & 1))
+  Array.from({ length: height }, (_, y) =>
+    Uint8Array.from({ length: width }, (_, x) => ((bits[(y * width + x) >> 3] ?? 0) >> (7 - (x & 7))) & 1),
+  )
 
 /** A picture without its blank edges, as a digest. */
 function pictureOf(rows: readonly Uint8Array[]): string {

@@ -27,7 +27,15 @@ export type KillReport = {
  * Lets a counter work and kills it (SIGKILL) at random moments, again and again on the same data folder; then lets one last
  * life finish its errands and judges what is on paper, in the store and at the city against what officials were told.
  */
-export async function killCampaign({ kills, seed, say }: { kills: number; seed: number; say: (line: string) => void }): Promise<KillReport> {
+export async function killCampaign({
+  kills,
+  seed,
+  say,
+}: {
+  kills: number
+  seed: number
+  say: (line: string) => void
+}): Promise<KillReport> {
   const chance = chanceOf(seed)
   const dataDir = tempFolder()
   const printer = await tcpPrinter({ answers: 'well' })
@@ -43,7 +51,14 @@ export async function killCampaign({ kills, seed, say }: { kills: number; seed: 
   await drained(office)
   const cityHead = await city.head('DEMO-01.Q3')
   await office.close()
-  const verdict = judge({ dataDir, told, slips: printer.slips(), cityHead, pages: readdirSync(`${dataDir}/trang-in`), fonts: join(RESOURCES, 'fonts') })
+  const verdict = judge({
+    dataDir,
+    told,
+    slips: printer.slips(),
+    cityHead,
+    pages: readdirSync(`${dataDir}/trang-in`),
+    fonts: join(RESOURCES, 'fonts'),
+  })
   await printer.close()
   await city.close()
   rmSync(dataDir, { recursive: true, force: true })

@@ -27,6 +27,10 @@ async function handOver(code: string): Promise<void> {
   const list = await office.get('handover.open', { direction: 'to-post', partner: 'Bưu điện' })
   await office.get('handover.scan', { handover: HandoverId.parse(list.id), text: code })
   const [official, clerk] = [await personOf(office, 'reception'), await personOf(office, 'postal')]
-  const signed = await office.get('handover.sign', { handover: list.id, official: { id: official.id, pin: PIN }, clerk: { id: clerk.id, pin: PIN } })
+  const signed = await office.get('handover.sign', {
+    handover: list.id,
+    official: { id: official.id, pin: PIN },
+    clerk: { id: clerk.id, pin: PIN },
+  })
   say(`signed ${signed.code}`)
 }

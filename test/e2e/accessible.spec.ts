@@ -6,7 +6,9 @@ import { atTheCounter, certify, choose, scanCard } from '#kit/hands.ts'
 /** What axe calls serious or worse on the screen as it is. */
 async function serious(window: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
 }
 
 test('no screen has a serious accessibility fault', async () => {

@@ -57,7 +57,11 @@ test('killed in the middle of a form, the app comes back with it; what was saved
   const again = await atTheCounter({}, first.dataDir)
   const { window } = again
   await expect(window.getByRole('navigation', { name: 'Trong ngày' })).toContainText('Đang làm dở')
-  await window.getByRole('navigation', { name: 'Trong ngày' }).getByRole('button', { name: /Hương Lan/ }).first().press('Enter')
+  await window
+    .getByRole('navigation', { name: 'Trong ngày' })
+    .getByRole('button', { name: /Hương Lan/ })
+    .first()
+    .press('Enter')
   await expect(window.getByLabel('Đã đăng ký tại')).toHaveValue('UBND xã Thường Lạc')
   await tickPapers(window)
   expect(await finish(window)).toMatch(/-3002$/)

@@ -34,10 +34,12 @@ test('a serial scanner is heard in the middle of anything, said to be gone when 
   await cable.plug()
   await expect(window.getByRole('contentinfo')).not.toContainText(/không thấy máy quét/i)
   await window.keyboard.press('F2')
-  await expect.poll(async () => {
-    await appendFile(cable.theirs, `${DUC}\r\n`)
-    return window.getByRole('main').innerText()
-  }).toContain('TRẦN VĂN ĐỨC')
+  await expect
+    .poll(async () => {
+      await appendFile(cable.theirs, `${DUC}\r\n`)
+      return window.getByRole('main').innerText()
+    })
+    .toContain('TRẦN VĂN ĐỨC')
   await electron.close()
   await cable.close()
 })

@@ -10,6 +10,7 @@ export async function tempCity(dataDir = tempFolder()) {
   return {
     ...city,
     /** How far the city has a counter's journal, and the hash there: with a chain that it checked, that is all of it. */
-    head: async (counter: string): Promise<Head> => z.object(Head.shape).parse(await (await fetch(`${city.url}/v1/counters/${counter}`)).json()),
+    head: async (counter: string): Promise<Head> =>
+      z.object(Head.shape).parse(await (await fetch(`${city.url}/v1/counters/${counter}`)).json()),
   }
 }

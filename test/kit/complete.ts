@@ -8,9 +8,9 @@ export async function completed(office: TempOffice, draft: Draft): Promise<Draft
   const hello = await office.get('office.hello', {})
   const procedure = hello.setUp ? hello.procedures.find(({ code }) => code === draft.procedure.code) : undefined
   if (procedure === undefined) throw new Error(`no procedure ${draft.procedure.code}`)
-  let answers = draft.answers
-  for (let missing = missingFields(procedure, answers); missing.length > 0; missing = missingFields(procedure, answers)) {
-    answers = { ...answers, ...Object.fromEntries(missing.map(field => [field.id, { value: sampleFor(field), origin: { from: 'typed' as const } }])) }
+  const answers = { ...draft.answers }
+  for (let [field] = missingFields(procedure, answers); field !== undefined; [field] = missingFields(procedure, answers)) {
+    answers[field.id] = { value: sampleFor(field), origin: { from: 'typed' } }
   }
   return { ...draft, answers, papers: Object.fromEntries(procedure.papers.map(paper => [paper.id, 1])) }
 }

@@ -118,7 +118,7 @@ export const fakeProcedures: readonly Procedure[] = [
     },
     form: [
       { id: 'requester.name', kind: 'name', label: 'Họ, chữ đệm, tên người yêu cầu', from: ['card.name'], need: true },
-      ...Array.from({ length: 40 }, (_, index) => ({
+      ...Array.from({ length: 59 }, (_, index) => ({
         id: `more${String(index)}`,
         kind: 'text',
         label: `Nội dung thứ ${String(index + 1)}`,

@@ -18,6 +18,7 @@ export const anEnvironment = (dataDir: string, more: Partial<Environment> = {}):
   scanner: null,
   cityUrl: null,
   now: null,
+  devServer: null,
   sqliteBinding: null,
   ...more,
 })
@@ -41,7 +42,7 @@ export async function tempOffice(more: Partial<Environment> = {}, parts: Partial
     foreign: (name: unknown, input: unknown) => answer(office.handlers, name, input),
     ask,
     get: async <Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> => got(await ask(name, input)),
-    close: office.close,
+    close: () => office.close(),
     forget: async (): Promise<void> => {
       await office.close()
       rmSync(dataDir, { recursive: true, force: true })

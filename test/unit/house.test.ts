@@ -25,7 +25,14 @@ function broken(file: string, text: string): readonly string[] {
   const planted = join(copy, 'src', file)
   writeFileSync(planted, text)
   try {
-    const args = [join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.mjs', '-T', 'json', 'src']
+    const args = [
+      join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
+      '--config',
+      '.dependency-cruiser.mjs',
+      '-T',
+      'json',
+      'src',
+    ]
     const report: unknown = JSON.parse(run(args))
     return [...new Set(namesIn(report))]
   } finally {
@@ -42,10 +49,12 @@ function run(args: readonly string[]): string {
   }
 }
 
-const namesIn = (report: unknown): string[] => [...JSON.stringify(report).matchAll(/"rule":\{"severity":"error","name":"([^"]+)"\}/g)].map(m => m[1] ?? '')
+const namesIn = (report: unknown): string[] =>
+  [...JSON.stringify(report).matchAll(/"rule":\{"severity":"error","name":"([^"]+)"\}/g)].map(m => m[1] ?? '')
 
 describe('the import table', () => {
-  test('is quiet about a house in order', () => expect(broken('domain/more.ts', "import { rule } from './rule.ts'\nexport const more = rule\n")).toEqual([]))
+  test('is quiet about a house in order', () =>
+    expect(broken('domain/more.ts', "import { rule } from './rule.ts'\nexport const more = rule\n")).toEqual([]))
 
   test('catches an upward import', () =>
     expect(broken('domain/up.ts', "import { day } from '../office/day.ts'\nexport const up = day\n")).toContain('domain-rooms'))
@@ -60,7 +69,9 @@ describe('the import table', () => {
     expect(broken('domain/file.ts', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n")).toContain('pure-rooms'))
 
   test('catches a preload that takes more than types', () =>
-    expect(broken('preload/index.ts', "import { calls } from '../contract/calls.ts'\nexport const c = calls\n")).toContain('preload-types-only'))
+    expect(broken('preload/index.ts', "import { calls } from '../contract/calls.ts'\nexport const c = calls\n")).toContain(
+      'preload-types-only',
+    ))
 
   test('catches a circle', () => {
     writeFileSync(join(copy, 'src/domain/a.ts'), "import { b } from './b.ts'\nexport const a = () => b\n")

@@ -37,7 +37,12 @@ export async function commitRows(): Promise<readonly Row[]> {
   return [
     rowOf('limit: append 4 KB + fsync', 'ms', times.limit),
     rowOf('finish → committed', 'ms', times.plain, against(quantile(times.plain, 0.5), 'append 4 KB + fsync', limit, { most: 2.2 })),
-    rowOf('finish → committed, encrypted', 'ms', times.sealed, against(quantile(times.sealed, 0.5), 'append 4 KB + fsync', limit, { most: 2.2 })),
+    rowOf(
+      'finish → committed, encrypted',
+      'ms',
+      times.sealed,
+      against(quantile(times.sealed, 0.5), 'append 4 KB + fsync', limit, { most: 2.2 }),
+    ),
     tail('p99 of finish ÷ its p50', times.plain),
     tail('p99 of finish ÷ its p50, encrypted', times.sealed),
     syncsPerFinish(),

@@ -39,5 +39,10 @@ async function firstByte(): Promise<Row> {
   await close()
   server.close()
   rmSync(folder, { recursive: true, force: true })
-  return rowOf('finish → first byte at a printer that answers nothing', 'ms', times, within(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0, 400, 'ms'))
+  return rowOf(
+    'finish → first byte at a printer that answers nothing',
+    'ms',
+    times,
+    within(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0, 400, 'ms'),
+  )
 }

@@ -32,7 +32,15 @@ export async function benchOffice(dataDir: string, key: string | null, printer: 
   }
   const opened = await openOffice(
     { ...readEnvironment({}), dataDir, printer: null, pagePrinter: null, scanner: null, cityUrl: null },
-    { clock, randomness, digest: sha256, log: () => undefined, resources: resolve(import.meta.dirname, '../../../resources'), tell: () => undefined, key },
+    {
+      clock,
+      randomness,
+      digest: sha256,
+      log: () => undefined,
+      resources: resolve(import.meta.dirname, '../../../resources'),
+      tell: () => undefined,
+      key,
+    },
   )
   if (!opened.ok) throw new Error(`no office: ${JSON.stringify(opened.faults)}`)
   const office: Office = opened.value
@@ -66,7 +74,11 @@ async function readyDraft(get: Get, code: string): Promise<Draft> {
   const procedure = hello.setUp ? hello.procedures.find(one => one.code === code) : undefined
   if (scanned.kind !== 'card' || procedure === undefined) throw new Error('no card or no procedure')
   const { name, number, birth, sex, address } = scanned.read.card
-  const { draft } = await get('draft.open', { procedure: code, applicant: { name, number, birth, sex, address, phone: null }, card: scanned.read })
+  const { draft } = await get('draft.open', {
+    procedure: code,
+    applicant: { name, number, birth, sex, address, phone: null },
+    card: scanned.read,
+  })
   const answers = { ...draft.answers }
   for (const item of procedure.form) {
     if (item.kind === 'heading' || !item.need || answers[item.id] !== undefined) continue
@@ -76,6 +88,12 @@ async function readyDraft(get: Get, code: string): Promise<Draft> {
 }
 
 function sample(kind: string, choice: string | undefined): string {
-  const samples: Readonly<Record<string, string>> = { date: '1990-01-20', number: '1', sex: 'female', 'citizen-number': '087190012345', phone: '0912345678' }
+  const samples: Readonly<Record<string, string>> = {
+    date: '1990-01-20',
+    number: '1',
+    sex: 'female',
+    'citizen-number': '087190012345',
+    phone: '0912345678',
+  }
   return choice ?? samples[kind] ?? 'UBND xã Thường Lạc, huyện Hồng Ngự, tỉnh Đồng Tháp'
 }

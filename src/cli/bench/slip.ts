@@ -23,7 +23,12 @@ export async function slipRows(): Promise<readonly Row[]> {
   const full = (WIDTH / 8) * drawSlip(blocks, WIDTH).height
   return [
     rowOf('limit: draw the slip, read all of it back', 'ms', times.limit),
-    rowOf('receipt slip → printer bytes', 'ms', times.ours, against(quantile(times.ours, 0.5), 'draw + read back', quantile(times.limit, 0.5), { most: 1.1 })),
+    rowOf(
+      'receipt slip → printer bytes',
+      'ms',
+      times.ours,
+      against(quantile(times.ours, 0.5), 'draw + read back', quantile(times.limit, 0.5), { most: 1.1 }),
+    ),
     rowOf('bytes of the slip', 'B', [bytes], against(bytes, 'full raster', full, { most: 0.4 })),
   ]
 }

@@ -39,16 +39,31 @@ export async function startRows(): Promise<readonly Row[]> {
   const limit = { ms: quantile(runs.bare.map(ms), 0.5), mb: quantile(runs.bare.map(mb), 0.5) }
   return [
     rowOf('limit: bare window painted', 'ms', runs.bare.map(ms)),
-    rowOf('start → counter usable, lists filled', 'ms', runs.counter.map(ms), against(quantile(runs.counter.map(ms), 0.5), 'bare window', limit.ms, { most: 1.3 })),
+    rowOf(
+      'start → counter usable, lists filled',
+      'ms',
+      runs.counter.map(ms),
+      against(quantile(runs.counter.map(ms), 0.5), 'bare window', limit.ms, { most: 1.3 }),
+    ),
     rowOf('limit: memory of a bare window (PSS)', 'MB', runs.bare.map(mb)),
-    rowOf('memory of all processes (PSS)', 'MB', runs.counter.map(mb), against(quantile(runs.counter.map(mb), 0.5), 'bare window', limit.mb, { most: 1.25 })),
+    rowOf(
+      'memory of all processes (PSS)',
+      'MB',
+      runs.counter.map(mb),
+      against(quantile(runs.counter.map(mb), 0.5), 'bare window', limit.mb, { most: 1.25 }),
+    ),
   ]
 }
 
 type Run = { readonly ms: number; readonly megabytes: number }
 
 /** Launches, waits until `ready` is seen and two frames are painted, measures the memory of the whole tree, ends it. */
-async function startOnce(binary: string, args: readonly string[], variables: Readonly<Record<string, string>>, ready: string): Promise<Run> {
+async function startOnce(
+  binary: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>>,
+  ready: string,
+): Promise<Run> {
   const environment = { ...process.env, ...variables }
   const env = Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
   const begun = performance.now()
@@ -80,7 +95,8 @@ function treeOf(pid: number): readonly number[] {
   const parents = readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .map(name => [Number(name), parentOf(Number(name))] as const)
-  const below = (of: number): readonly number[] => parents.filter(([, parent]) => parent === of).flatMap(([child]) => [child, ...below(child)])
+  const below = (of: number): readonly number[] =>
+    parents.filter(([, parent]) => parent === of).flatMap(([child]) => [child, ...below(child)])
   return [pid, ...below(pid)]
 }
 

@@ -11,7 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-syncs-'))
 const { office, draft, clock, breathe, close } = await benchOffice(folder, null)
 const marks = openSync('/dev/null', 'w')
 const finish = async (): Promise<void> => {
-  const result = await answer(office.handlers, 'dossier.finish', { draft: { ...draft, id: DossierId.parse(uuidv7(clock.now(), randomness)) } })
+  const result = await answer(office.handlers, 'dossier.finish', {
+    draft: { ...draft, id: DossierId.parse(uuidv7(clock.now(), randomness)) },
+  })
   if (!result.ok) throw new Error('finish was refused')
 }
 await finish()

@@ -19,7 +19,12 @@ export function quantile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 }
 
-export const rowOf = (what: string, unit: string, values: readonly number[], more: Omit<Row, 'what' | 'unit' | 'p50' | 'p95' | 'p99' | 'n'> = {}): Row => ({
+export const rowOf = (
+  what: string,
+  unit: string,
+  values: readonly number[],
+  more: Omit<Row, 'what' | 'unit' | 'p50' | 'p95' | 'p99' | 'n'> = {},
+): Row => ({
   what,
   unit,
   p50: quantile(values, 0.5),
@@ -30,7 +35,12 @@ export const rowOf = (what: string, unit: string, values: readonly number[], mor
 })
 
 /** A ratio to a limit or peer, with the goal it is held to. */
-export const against = (value: number, what: string, of: number, goal: { readonly most: number }): Pick<Row, 'against' | 'ratio' | 'goal' | 'met'> => ({
+export const against = (
+  value: number,
+  what: string,
+  of: number,
+  goal: { readonly most: number },
+): Pick<Row, 'against' | 'ratio' | 'goal' | 'met'> => ({
   against: { what, value: of },
   ratio: value / of,
   goal: `≤ ${goal.most}×`,

@@ -45,7 +45,8 @@ export async function windowRows(): Promise<readonly Row[]> {
 
 /** Runs in the window: the keys of a scan, then milliseconds from the last one until the name stands there and a frame was painted. */
 async function scanToPaint(card: string): Promise<number> {
-  const press = (key: string): boolean => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  const press = (key: string): boolean =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   const frame = (): Promise<number> => new Promise(done => requestAnimationFrame(done))
   press('F2')
   while (document.querySelector('main h1')?.textContent?.startsWith('Mời') !== true) await frame()

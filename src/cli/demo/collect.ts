@@ -9,7 +9,13 @@ import type { ProvidedElectron } from '../electron/electron.ts'
 import type { Served } from './serve.ts'
 import type { Step } from './steps.ts'
 
-type Evidence = { readonly out: string; readonly city: string; readonly electron: ProvidedElectron; readonly steps: readonly Step[]; readonly served: Served }
+type Evidence = {
+  readonly out: string
+  readonly city: string
+  readonly electron: ProvidedElectron
+  readonly steps: readonly Step[]
+  readonly served: Served
+}
 
 const KV = resolve(import.meta.dirname, '../kv.ts')
 
@@ -25,7 +31,10 @@ export async function collect({ out, city, electron, steps, served }: Evidence) 
   copyFileSync(join(out, 'pages', `handover-${served.list}.pdf`), join(out, 'handover.pdf'))
   const exported = kv(out, 'journal', 'export', '--out', join(out, 'journal.ndjson'))
   const verified = kv(out, 'journal', 'verify', join(out, 'journal.ndjson'), '--json')
-  const journal = readFileSync(join(out, 'journal.ndjson'), 'utf8').trimEnd().split('\n').flatMap(line => readEntry(line) ?? [])
+  const journal = readFileSync(join(out, 'journal.ndjson'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .flatMap(line => readEntry(line) ?? [])
   const atCity = await reachedAt(city, journal)
   const sittings = dossiersIn(journal).map(({ code, procedure, effort }) => ({ code, procedure: procedure.code, ...effort }))
   const printed = sittings.map(({ code }) => slips.filter(slip => slip.text.includes(code)).length)
@@ -67,4 +76,6 @@ async function reachedAt(city: string, journal: readonly Entry[]) {
 }
 
 const dossiersIn = (journal: readonly Entry[]): readonly DossierReceived[] =>
-  journal.flatMap(entry => (entry.kind === 'dossier.received' && entry.body !== null ? [DossierReceived.parse(JSON.parse(entry.body))] : []))
+  journal.flatMap(entry =>
+    entry.kind === 'dossier.received' && entry.body !== null ? [DossierReceived.parse(JSON.parse(entry.body))] : [],
+  )

@@ -32,10 +32,38 @@ export async function serve(counter: Counter, steps: Steps): Promise<Served> {
     await window.getByRole('heading', { name: 'Mời công dân đưa thẻ căn cước' }).waitFor()
     await picture('03-empty-seat')
   })
-  const first = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: 'trich luc', procedure: '2.000635', answer: firstExtract, name: '04' })
-  const known = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: '', procedure: '2.000635', answer: onlyPapers, name: '05-known' })
-  const certified = await sitting(counter, step, { card: DUC, citizen: 'TRẦN VĂN ĐỨC', search: 'sao y', procedure: '2.000815', answer: onlyPapers, name: '06-certified' })
-  const birth = await sitting(counter, step, { card: LAN, citizen: 'Nguyễn Thị Hương Lan', search: 'dang ky khai sinh', procedure: '1.001193', answer: birthOfChild, name: '07-birth' })
+  const first = await sitting(counter, step, {
+    card: LAN,
+    citizen: 'Nguyễn Thị Hương Lan',
+    search: 'trich luc',
+    procedure: '2.000635',
+    answer: firstExtract,
+    name: '04',
+  })
+  const known = await sitting(counter, step, {
+    card: LAN,
+    citizen: 'Nguyễn Thị Hương Lan',
+    search: '',
+    procedure: '2.000635',
+    answer: onlyPapers,
+    name: '05-known',
+  })
+  const certified = await sitting(counter, step, {
+    card: DUC,
+    citizen: 'TRẦN VĂN ĐỨC',
+    search: 'sao y',
+    procedure: '2.000815',
+    answer: onlyPapers,
+    name: '06-certified',
+  })
+  const birth = await sitting(counter, step, {
+    card: LAN,
+    citizen: 'Nguyễn Thị Hương Lan',
+    search: 'dang ky khai sinh',
+    procedure: '1.001193',
+    answer: birthOfChild,
+    name: '07-birth',
+  })
   const sittings = [first, known, certified, birth]
   const list = await step('hand the dossiers over to the Post, both sides sign', () => handOver(counter, sittings))
   await step('all that was saved is at the city', async () => {

@@ -51,7 +51,14 @@ export function environmentOf(command: Command): Environment {
 export async function withAdmin(command: Command, use: (admin: Admin) => Promise<void> | void): Promise<void> {
   const environment = environmentOf(command)
   const clock = openClock(environment.now)
-  const admin = openAdmin(environment, { clock, randomness, digest: sha256, log: () => undefined, resources: RESOURCES, tell: () => undefined })
+  const admin = openAdmin(environment, {
+    clock,
+    randomness,
+    digest: sha256,
+    log: () => undefined,
+    resources: RESOURCES,
+    tell: () => undefined,
+  })
   if (!admin.ok) {
     refuseWith(admin.faults)
     return

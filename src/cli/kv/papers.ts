@@ -27,4 +27,7 @@ export const papersCommand = (): Command =>
     })
 
 /** Pages of a PDF of our own press, which writes its page objects in the clear. */
-const pagesIn = (pdf: Uint8Array): number => Buffer.from(pdf).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+const pagesIn = (pdf: Uint8Array): number =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0

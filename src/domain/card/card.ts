@@ -6,7 +6,6 @@ import type { ReadCard } from './shape.ts'
 
 // The shapes live below their readers, so that no two files import each other.
 export { Card, ReadCard } from './shape.ts'
-export type { CardWarning } from './shape.ts'
 
 /**
  * What a scanned text says: the QR code of a citizen card (2021 or 2024), or the three MRZ lines of its back.

@@ -11,7 +11,10 @@ export const Sex = z.enum(['male', 'female'])
 /** The citizen a dossier belongs to. The number is a citizen number, or `null` where no paper was shown. */
 export const Applicant = z.strictObject({
   name: z.string().min(1).max(120),
-  number: z.string().regex(/^\d{12}$|^\d{9}$/).nullable(),
+  number: z
+    .string()
+    .regex(/^\d{12}$|^\d{9}$/)
+    .nullable(),
   birth: Day.nullable(),
   sex: Sex.nullable(),
   address: z.string().max(400).nullable(),
@@ -33,7 +36,11 @@ export const HandedPaper = z.strictObject({
 export type HandedPaper = z.output<typeof HandedPaper>
 
 /** What one sitting cost: keys pressed and seconds of the official's hands, words the citizen had to write. */
-export const Effort = z.strictObject({ keys: z.int().nonnegative(), seconds: z.number().nonnegative(), wordsByCitizen: z.int().nonnegative() })
+export const Effort = z.strictObject({
+  keys: z.int().nonnegative(),
+  seconds: z.number().nonnegative(),
+  wordsByCitizen: z.int().nonnegative(),
+})
 export type Effort = z.output<typeof Effort>
 
 /** A sitting that is not finished: it survives a crash and a change of official. */

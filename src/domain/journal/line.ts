@@ -54,15 +54,5 @@ export const bodyDigest = (salt: string, body: string, digest: Digest): string =
 /** The hash of a line: over its values in this fixed order, as JSON. */
 export const lineHash = (line: Line, digest: Digest): string =>
   digest(
-    JSON.stringify([
-      line.counter,
-      line.position,
-      line.kind,
-      line.version,
-      line.subject,
-      line.at,
-      line.actor,
-      line.digest,
-      line.previous,
-    ]),
+    JSON.stringify([line.counter, line.position, line.kind, line.version, line.subject, line.at, line.actor, line.digest, line.previous]),
   )

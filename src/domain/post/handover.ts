@@ -63,7 +63,9 @@ export function addItem(list: Handover, scanned: string, found: Candidate | null
 
 export function removeItem(list: Handover, dossier: DossierId): Result<DossierId> {
   if (list.signed !== null) return refuse(inputFault('handover.closed', 'code'))
-  return list.items.some(item => item.dossier === dossier) ? ok(dossier) : refuse(inputFault('handover.item.foreign', 'code', { length: 0 }))
+  return list.items.some(item => item.dossier === dossier)
+    ? ok(dossier)
+    : refuse(inputFault('handover.item.foreign', 'code', { length: 0 }))
 }
 
 /**

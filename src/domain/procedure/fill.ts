@@ -23,12 +23,13 @@ export type Known = {
  * field's sources in their order. A field no source knows gets no answer: that is what is asked.
  */
 export function fill(procedure: Procedure, known: Known, before: Answers = {}): Answers {
-  const typed = Object.entries(before).filter(([, answer]) => answer.origin.from === 'typed')
-  return fieldsOfForm(procedure).reduce<Answers>((answers, field) => {
-    if (answers[field.id] !== undefined) return answers
-    const answer = firstAnswer(field, known, answers)
-    return answer === null ? answers : { ...answers, [field.id]: answer }
-  }, Object.fromEntries(typed))
+  const answers: Record<string, Answer> = {}
+  for (const [id, answer] of Object.entries(before)) if (answer.origin.from === 'typed') answers[id] = answer
+  for (const field of fieldsOfForm(procedure)) {
+    const answer = answers[field.id] ?? firstAnswer(field, known, answers)
+    if (answer !== null) answers[field.id] = answer
+  }
+  return answers
 }
 
 /** Whether the form asks for this field now. */
@@ -73,8 +74,7 @@ function cardAnswer(part: string, card: Card | null): Answer | null {
 }
 
 /** Who issued a card, by its day: the ministry itself since the Luật Căn cước 2023 came into force (TT 16/2024/TT-BCA). */
-const issuerOf = (issued: Day): string =>
-  issued < '2024-07-01' ? 'Cục Cảnh sát quản lý hành chính về trật tự xã hội' : 'Bộ Công an'
+const issuerOf = (issued: Day): string => (issued < '2024-07-01' ? 'Cục Cảnh sát quản lý hành chính về trật tự xã hội' : 'Bộ Công an')
 
 function officeAnswer(part: string, office: OfficeFacts): Answer | null {
   const parts: Record<string, string> = { ...office }

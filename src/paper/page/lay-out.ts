@@ -2,7 +2,7 @@ import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { Align, Block } from '#domain/paper/block.ts'
 import { columnPieces } from './columns.ts'
 import { aligned, balanced, flow } from './flow.ts'
-import { type Face, type Mark, type Measure, type Piece, moved } from './mark.ts'
+import { type Face, type Mark, type Measure, type Piece, kept, moved } from './mark.ts'
 import { type Segment, setRow } from './row.ts'
 import type { Setting } from './setting.ts'
 import type { Density, Style } from './style.ts'
@@ -40,21 +40,22 @@ function joinedAfter(blocks: readonly Block[], index: number): readonly Block[] 
 /** A signature never stands alone on a page. */
 function keepWithLast(pieces: Piece[]): void {
   const last = pieces.at(-1)
-  if (last !== undefined) pieces[pieces.length - 1] = { ...last, keep: true }
+  if (last !== undefined) pieces[pieces.length - 1] = kept(last)
 }
 
+/** Bold words and titles stand over what follows, so they stay with it. */
 function setBlock(row: readonly Block[], setting: Setting, whole: number): readonly Piece[] {
   const [block] = row
   const { style, density, width } = setting
   if (block === undefined) return []
   switch (block.kind) {
     case 'title':
-      return textPieces(block.text, style.faces.title, 'center', setting)
+      return textPieces(block.text, style.faces.title, 'center', setting).map(kept)
     case 'huge':
       return textPieces(block.text, style.faces.huge, 'center', setting)
     case 'text':
       if (row.length > 1) return rowPieces(row, setting)
-      return textPieces(block.text, style.faces[block.style ?? 'normal'], block.align ?? 'left', setting, block.underline === true)
+      return block.style === 'bold' ? linesOfText(block, setting).map(kept) : linesOfText(block, setting)
     case 'pair':
     case 'check':
       return rowPieces(row, setting)
@@ -99,6 +100,11 @@ function textPieces(text: string, face: Face, align: Align, setting: Setting, un
   })
   return linePieces(lines, face, setting)
 }
+
+const linesOfText = (
+  { text, style = 'normal', align = 'left', underline = false }: Extract<Block, { kind: 'text' }>,
+  setting: Setting,
+): readonly Piece[] => textPieces(text, setting.style.faces[style], align, setting, underline)
 
 const lineUnder = (x: number, length: number): Mark => ({ kind: 'line', x, y: 3.5, toX: x + length, toY: 3.5 })
 

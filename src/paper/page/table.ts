@@ -9,7 +9,7 @@ const PADDING = 4
 /** Letters in a table are this share of the page's. */
 const SCALE = 0.92
 /** Rows up to this many lines stay on one page. */
-const WHOLE_ROW = 8
+const WHOLE_ROW = 14
 
 /** A ruled table. Cells wrap, a long row goes on over the page line by line, the head stands again on every page. */
 export function tablePieces(table: Table, setting: Setting): readonly Piece[] {

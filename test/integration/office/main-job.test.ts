@@ -27,7 +27,10 @@ describe('one citizen', () => {
     const slips = readdirSync(join(office.dataDir, 'may-in')).filter(name => name.endsWith('.txt'))
     expect(slips).toHaveLength(1)
     expect(readFileSync(join(office.dataDir, 'may-in', slips[0] ?? ''), 'utf8')).toContain(received.dossier.code)
-    expect(readdirSync(join(office.dataDir, 'trang-in')).sort()).toEqual([`declaration-${received.dossier.code}.pdf`, `mau-01-${received.dossier.code}.pdf`])
+    expect(readdirSync(join(office.dataDir, 'trang-in')).sort()).toEqual([
+      `declaration-${received.dossier.code}.pdf`,
+      `mau-01-${received.dossier.code}.pdf`,
+    ])
   })
 
   test('finished twice is the same dossier', async () => {
@@ -56,7 +59,13 @@ describe('one citizen', () => {
 describe('a window', () => {
   test('that asks for what is not there, or in a wrong shape, is refused before any code sees it', async () => {
     const office = await demoOffice()
-    for (const [name, input] of [['no.such', {}], ['toString', {}], ['dossier.finish', { draft: 1 }], ['card.scan', { text: 'x', more: 1 }], [7, null]]) {
+    for (const [name, input] of [
+      ['no.such', {}],
+      ['toString', {}],
+      ['dossier.finish', { draft: 1 }],
+      ['card.scan', { text: 'x', more: 1 }],
+      [7, null],
+    ]) {
       expect(await office.foreign(name, input)).toMatchObject({ ok: false })
     }
     await office.forget()
@@ -67,7 +76,8 @@ describe('a window', () => {
     await office.get('official.signOut', {})
     expect(await office.ask('dossier.find', { text: 'lan' })).toMatchObject({ ok: false, faults: [{ code: 'official.nobody' }] })
     const { id } = await personOf(office, 'reception')
-    for (let i = 0; i < 5; i += 1) expect(await office.ask('official.signIn', { id, pin: '0000' })).toMatchObject({ ok: false, faults: [{ code: 'official.pin' }] })
+    for (let i = 0; i < 5; i += 1)
+      expect(await office.ask('official.signIn', { id, pin: '0000' })).toMatchObject({ ok: false, faults: [{ code: 'official.pin' }] })
     expect(await office.ask('official.signIn', { id, pin: PIN })).toMatchObject({ ok: false, faults: [{ code: 'official.wait' }] })
     office.clock.move('2026-11-23T09:45:00+07:00')
     await office.get('official.signIn', { id, pin: PIN })
@@ -108,19 +118,33 @@ describe('the handover desk', () => {
     }
     const list = await office.get('handover.open', { direction: 'to-post', partner: 'Bưu điện Hồng Ngự' })
     for (const text of codes) await office.get('handover.scan', { handover: list.id, text })
-    expect(await office.ask('handover.scan', { handover: list.id, text: codes[0] ?? '' })).toMatchObject({ ok: false, faults: [{ code: 'handover.item.double' }] })
-    expect(await office.ask('handover.scan', { handover: list.id, text: '000.00.20.H20-261123-9999' })).toMatchObject({ ok: false, faults: [{ code: 'handover.item.foreign' }] })
+    expect(await office.ask('handover.scan', { handover: list.id, text: codes[0] ?? '' })).toMatchObject({
+      ok: false,
+      faults: [{ code: 'handover.item.double' }],
+    })
+    expect(await office.ask('handover.scan', { handover: list.id, text: '000.00.20.H20-261123-9999' })).toMatchObject({
+      ok: false,
+      faults: [{ code: 'handover.item.foreign' }],
+    })
     const [official, clerk] = [(await personOf(office, 'reception')).id, (await personOf(office, 'postal')).id]
-    expect(await office.ask('handover.sign', { handover: list.id, official: { id: official, pin: PIN }, clerk: { id: clerk, pin: '1111' } })).toMatchObject({
+    expect(
+      await office.ask('handover.sign', { handover: list.id, official: { id: official, pin: PIN }, clerk: { id: clerk, pin: '1111' } }),
+    ).toMatchObject({
       ok: false,
       faults: [{ code: 'official.pin', field: 'clerk.pin' }],
     })
-    const signed = await office.get('handover.sign', { handover: list.id, official: { id: official, pin: PIN }, clerk: { id: clerk, pin: PIN } })
+    const signed = await office.get('handover.sign', {
+      handover: list.id,
+      official: { id: official, pin: PIN },
+      clerk: { id: clerk, pin: PIN },
+    })
     expect(signed.items).toHaveLength(3)
-    expect(await office.ask('handover.scan', { handover: list.id, text: codes[0] ?? '' })).toMatchObject({ ok: false, faults: [{ code: 'handover.closed' }] })
+    expect(await office.ask('handover.scan', { handover: list.id, text: codes[0] ?? '' })).toMatchObject({
+      ok: false,
+      faults: [{ code: 'handover.closed' }],
+    })
     await printed(office)
     expect(readdirSync(join(office.dataDir, 'trang-in'))).toContain(`handover-${signed.code}.pdf`)
     await office.forget()
   })
 })
-

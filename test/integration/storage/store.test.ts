@@ -62,7 +62,8 @@ describe('a commit', () => {
 describe('the tables', () => {
   test('can be thrown away and built anew from the journal', () => {
     const store = tempStore()
-    for (let n = 0; n < 30; n += 1) keep(store, aDossier({ code: `000.00.20.H20-261123-${3001 + n}`, name: n % 2 === 0 ? 'Trần Văn Đức' : 'Lê Ngọc Ánh' }))
+    for (let n = 0; n < 30; n += 1)
+      keep(store, aDossier({ code: `000.00.20.H20-261123-${3001 + n}`, name: n % 2 === 0 ? 'Trần Văn Đức' : 'Lê Ngọc Ánh' }))
     const before = [store.read.dossiers.find('duc'), store.read.dossiers.newest(), store.read.dossiers.lastNumber()]
     store.rebuild()
     expect([store.read.dossiers.find('duc'), store.read.dossiers.newest(), store.read.dossiers.lastNumber()]).toEqual(before)
@@ -98,10 +99,14 @@ describe('a store', () => {
     store.rest()
     store.close()
     const bytes = readFileSync(join(folder, 'office.db'))
-    for (const secret of ['Hương Lan', '087190012345', 'SQLite format', 'huong_lan']) expect(bytes.includes(Buffer.from(secret))).toBe(false)
+    for (const secret of ['Hương Lan', '087190012345', 'SQLite format', 'huong_lan'])
+      expect(bytes.includes(Buffer.from(secret))).toBe(false)
     const file = join(folder, 'office.db')
     expect(openStore({ file, key: null, binding: null }, parts)).toMatchObject({ ok: false, faults: [{ code: 'store.key' }] })
-    expect(openStore({ file, key: key.replace(/^./, digit => (digit === '0' ? '1' : '0')), binding: null }, parts)).toMatchObject({ ok: false, faults: [{ code: 'store.key' }] })
+    expect(openStore({ file, key: key.replace(/^./, digit => (digit === '0' ? '1' : '0')), binding: null }, parts)).toMatchObject({
+      ok: false,
+      faults: [{ code: 'store.key' }],
+    })
     expect(got(openStore({ file, key, binding: null }, parts)).read.dossiers.find('lan')).toHaveLength(1)
   })
 
@@ -124,7 +129,11 @@ describe('a store', () => {
     keep(store, aDossier())
     const big = aDossier({ code: '000.00.20.H20-261123-3002', name: 'A'.repeat(100) })
     const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
-    expect(store.commit('a', () => { throw full })).toMatchObject({ ok: false, faults: [{ code: 'store.full' }] })
+    expect(
+      store.commit('a', () => {
+        throw full
+      }),
+    ).toMatchObject({ ok: false, faults: [{ code: 'store.full' }] })
     keep(store, big)
     expect(store.read.dossiers.newest()).toHaveLength(2)
     store.close()

@@ -6,7 +6,8 @@ import { type Limit, dueAt } from '#domain/calendar/due.ts'
 import { OfficeHours, sessions } from '#domain/calendar/office-hours.ts'
 import { Day, Instant, addDays, isoTime, readIsoTime, wallTime } from '#domain/kernel/time.ts'
 
-const year = (name: string) => CalendarYear.parse(JSON.parse(readFileSync(new URL(`../../../../resources/catalog/calendars/${name}.json`, import.meta.url), 'utf8')))
+const year = (name: string) =>
+  CalendarYear.parse(JSON.parse(readFileSync(new URL(`../../../../resources/catalog/calendars/${name}.json`, import.meta.url), 'utf8')))
 const calendar = buildCalendar([year('2026'), year('2027')])
 const hours = OfficeHours.parse({})
 const at = (text: string): Instant => readIsoTime(text) ?? Instant.parse(0)
@@ -45,7 +46,9 @@ describe('a due time', () => {
     ['2026-11-23T12:15', 1, '2026-11-23T14:30:00+07:00'],
     ['2026-11-20T15:00', 24, '2026-11-26T15:00:00+07:00'],
   ]
-  test.each(moments)('received %s, %i hours: %s', (received, limit, moment) => expect(isoTime(due(received, { hours: limit }).at)).toBe(moment))
+  test.each(moments)('received %s, %i hours: %s', (received, limit, moment) =>
+    expect(isoTime(due(received, { hours: limit }).at)).toBe(moment),
+  )
 
   test('names each day it passed over and why', () => {
     expect(due('2026-08-28T15:30', sameDay).skipped).toEqual([
@@ -70,7 +73,8 @@ describe('a due time', () => {
       for (const limit of limits) {
         const { at: moment, day } = dueAt(Instant.parse(now), limit, calendar, hours)
         const { minutes, day: own } = wallTime(moment)
-        if (day !== own || !calendar.works(day) || !sessions(hours).some(({ from, to }) => minutes > from && minutes <= to)) wrong.push(isoTime(moment))
+        if (day !== own || !calendar.works(day) || !sessions(hours).some(({ from, to }) => minutes > from && minutes <= to))
+          wrong.push(isoTime(moment))
       }
     }
     expect(wrong).toEqual([])
@@ -97,7 +101,11 @@ describe('over ten years', () => {
   })
 
   test('who comes later is never served earlier', () => {
-    const limit = fc.oneof(fc.constant(sameDay), fc.integer({ min: 1, max: 20 }).map(working => ({ working })), fc.integer({ min: 1, max: 60 }).map(n => ({ hours: n })))
+    const limit = fc.oneof(
+      fc.constant(sameDay),
+      fc.integer({ min: 1, max: 20 }).map(working => ({ working })),
+      fc.integer({ min: 1, max: 60 }).map(n => ({ hours: n })),
+    )
     fc.assert(
       fc.property(moment, moment, limit, (a, b, wanted) => {
         const [first, second] = [a, b].sort((x, y) => x - y)

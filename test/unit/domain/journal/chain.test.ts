@@ -14,7 +14,15 @@ function journalOf(bodies: readonly string[]): readonly Entry[] {
     const entry = chain(
       head,
       counter,
-      { kind: 'dossier.received', version: 1, subject: `d${index}`, at: Instant.parse(1_700_000_000_000 + index), actor: 'a', salt: digest(body).slice(0, 32), body },
+      {
+        kind: 'dossier.received',
+        version: 1,
+        subject: `d${index}`,
+        at: Instant.parse(1_700_000_000_000 + index),
+        actor: 'a',
+        salt: digest(body).slice(0, 32),
+        body,
+      },
       digest,
     )
     head = entry
@@ -49,7 +57,14 @@ describe('a journal', () => {
 
   test('misses no entry that was left out, doubled or moved', () => {
     const [a = '', b = '', c = ''] = lines
-    for (const wrong of [[b, c], [a, c], [a, a, b, c], [a, c, b], [a, b, b]]) expect(verifyExport(wrong, digest).ok).toBe(false)
+    for (const wrong of [
+      [b, c],
+      [a, c],
+      [a, a, b, c],
+      [a, c, b],
+      [a, b, b],
+    ])
+      expect(verifyExport(wrong, digest).ok).toBe(false)
   })
 
   test('proves itself without a body that was forgotten', () => {
@@ -74,4 +89,5 @@ describe('a journal', () => {
   })
 })
 
-const decode = (bytes: Buffer): string => (Buffer.from(bytes.toString('utf8')).equals(bytes) ? bytes.toString('utf8') : bytes.toString('latin1'))
+const decode = (bytes: Buffer): string =>
+  Buffer.from(bytes.toString('utf8')).equals(bytes) ? bytes.toString('utf8') : bytes.toString('latin1')

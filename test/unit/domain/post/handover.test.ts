@@ -37,7 +37,10 @@ describe('a handover list', () => {
   test('takes a dossier of this office once', () => {
     const added = addItem(aList(), 'x', aCandidate(2), now)
     expect(added).toMatchObject({ ok: true, value: { owner: 'Nguyễn Thị Hương Lan', added: now } })
-    expect(addItem(aList({ items: [item(2)] }), 'x', aCandidate(2), now)).toMatchObject({ ok: false, faults: [{ code: 'handover.item.double' }] })
+    expect(addItem(aList({ items: [item(2)] }), 'x', aCandidate(2), now)).toMatchObject({
+      ok: false,
+      faults: [{ code: 'handover.item.double' }],
+    })
   })
   test('refuses what the office does not know', () =>
     expect(addItem(aList(), 'x', null, now)).toMatchObject({ ok: false, faults: [{ code: 'handover.item.foreign' }] }))

@@ -42,6 +42,9 @@ test('an exemption asks nothing, and says by which law', () => {
     amount: { rule: 'each', field: 'copies', vnd: 8000 },
     free: [{ when: { field: 'poor', is: 'yes' }, law: 'TT 281/2016/TT-BTC Điều 5', reason: 'hộ nghèo' }],
   })
-  expect(feeOf([item], values({ copies: '2', poor: 'yes' }))).toMatchObject({ total: 0, lines: [{ vnd: 0, exempt: 'hộ nghèo', law: 'TT 281/2016/TT-BTC Điều 5' }] })
+  expect(feeOf([item], values({ copies: '2', poor: 'yes' }))).toMatchObject({
+    total: 0,
+    lines: [{ vnd: 0, exempt: 'hộ nghèo', law: 'TT 281/2016/TT-BTC Điều 5' }],
+  })
   expect(feeOf([item], values({ copies: '2' })).total).toBe(16_000)
 })
