@@ -140,9 +140,9 @@ function segmentOf(block: Block, { faces }: Style): Segment {
 function itemPieces(item: string, setting: Setting): readonly Piece[] {
   const { style, width, measure } = setting
   const face = style.faces.normal
-  const dash: Mark = { kind: 'text', text: '-', face, x: 4, y: 0 }
+  const dash: readonly Mark[] = [{ kind: 'text', text: '-', face, x: 4, y: 0 }]
   const lines = flow([{ text: item, face }], width - LIST_INDENT, measure).map((line, index) =>
-    line.marks.map(mark => moved(mark, LIST_INDENT, 0)).concat(index === 0 ? dash : []),
+    (index === 0 ? dash : []).concat(line.marks.map(mark => moved(mark, LIST_INDENT, 0))),
   )
   return linePieces(lines, face, setting)
 }

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import type { Block } from '#domain/paper/block.ts'
+import { declarationOf, declarationPages } from '#paper/declaration.ts'
+import { aDossier } from '#kit/dossier.ts'
+import { slipText } from '#devices/slip/text.ts'
+import { MORNING, TODAY, answered, filled, office, shipped } from './shipped.ts'
+
+const birth = {
+  relation: 'mother',
+  'child.name': 'Trần Minh Khang',
+  'child.birth': '2026-11-15',
+  'child.sex': 'male',
+  'child.place': 'Bệnh viện Đa khoa khu vực Hồng Ngự, phường An Bình, tỉnh Đồng Tháp',
+  'child.origin': 'Xã Thường Phước, tỉnh Đồng Tháp',
+  'mother.name': 'Nguyễn Thị Hương Lan',
+  'mother.birth': '1990',
+  'mother.number': '087190012345',
+  wantsCopy: 'yes',
+  copies: '3',
+}
+const extract = { 'registered.place': 'UBND xã Thường Lạc', 'registered.day': '1990-01-20', copies: '2' }
+const couple = {
+  'bride.name': 'Nguyễn Thị Hương Lan',
+  'bride.number': '087190012345',
+  'groom.name': 'Trần Văn Đức',
+  'groom.number': '087085006789',
+  'groom.times': '2',
+}
+
+const pages = (code: string, said: Readonly<Record<string, string>>, copy = 1): readonly Block[] =>
+  declarationPages(shipped(code), filled(shipped(code), said), { office, day: TODAY, applicantName: 'Nguyễn Thị Hương Lan' }, { copy })
+const pair = (label: string, value: string, joined?: boolean): Block => ({
+  kind: 'pair',
+  label,
+  value,
+  ...(joined === undefined ? {} : { joined }),
+})
+
+describe('a declaration', () => {
+  test.each([
+    ['1.001193', birth],
+    ['2.000635', extract],
+    ['1.000894', couple],
+  ])('of %s stands as its form has it', async (code, said) => {
+    await expect(slipText(pages(code, said))).toMatchFileSnapshot(`../../golden/to-khai-${code}.txt`)
+  })
+
+  test('writes an identity paper in one line, as the form asks', () => {
+    expect(pages('2.000635', extract)).toContainEqual(
+      pair(
+        'Giấy tờ tùy thân: (3)',
+        'Căn cước công dân số 087190012345, Cục Cảnh sát quản lý hành chính về trật tự xã hội cấp ngày 10/05/2021',
+      ),
+    )
+  })
+
+  test('says the birthday of a child in words', () => {
+    expect(pages('1.001193', birth)).toContainEqual(
+      pair('ghi bằng chữ:', 'Ngày mười lăm, tháng mười một, năm hai nghìn không trăm hai mươi sáu', true),
+    )
+  })
+
+  test('leaves a dotted line where nothing was said', () => {
+    expect(pages('1.001193', birth)).toContainEqual(pair('Họ, chữ đệm, tên người cha:', ''))
+  })
+
+  test('ticks yes or no, and asks for copies below the oath', () => {
+    const blocks = pages('1.001193', birth)
+    expect(blocks).toContainEqual({ kind: 'check', text: 'Có', ticked: true, joined: true })
+    expect(blocks).toContainEqual({ kind: 'check', text: 'Không', ticked: false, joined: true })
+    const said = slipText(blocks)
+    expect(said.indexOf('Đề nghị cấp bản sao')).toBeGreaterThan(said.indexOf('Tôi chịu hoàn toàn trách nhiệm'))
+  })
+
+  test('keeps what only serves the desk off the paper', () => {
+    for (const code of ['1.001193', '2.000635', '1.000894'])
+      expect(slipText(pages(code, {}))).not.toMatch(/VNeID|không in|Đúng hạn|hộ nghèo/)
+  })
+
+  test('sets bride and groom side by side, and both sign', () => {
+    const blocks = pages('1.000894', couple)
+    const table = blocks.find(block => block.kind === 'table')
+    expect(table).toMatchObject({ head: ['Thông tin', 'Bên nữ', 'Bên nam'] })
+    expect(table).toMatchObject({
+      rows: expect.arrayContaining([
+        ['Họ, chữ đệm, tên', 'NGUYỄN THỊ HƯƠNG LAN', 'TRẦN VĂN ĐỨC'],
+        ['Kết hôn lần thứ mấy', '1', '2'],
+      ]),
+    })
+    expect(blocks.at(-1)).toMatchObject({ kind: 'columns', left: expect.arrayContaining([{ text: 'Bên nữ', style: 'bold' }]) })
+  })
+
+  test('goes to whom the field belongs', () => {
+    expect(slipText(pages('2.000635', extract))).toContain('Kính gửi: (1) Ủy ban nhân dân phường An Bình, tỉnh Đồng Tháp')
+    expect(slipText(pages('1.004222', {}))).toContain('Kính gửi: (1) Công an phường An Bình, tỉnh Đồng Tháp')
+    expect(slipText(pages('1.001612', {}))).toContain('Kính gửi: Cơ quan đăng ký kinh doanh cấp xã')
+  })
+
+  test('of residence has four places to sign', () => {
+    expect(pages('1.004222', {}).at(-1)).toMatchObject({
+      head: ['Ý KIẾN CỦA CHỦ HỘ', 'Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP', 'Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ', 'NGƯỜI KÊ KHAI'],
+    })
+  })
+
+  test('says first of all that it is a copy', () => {
+    expect(pages('2.000635', extract, 3)[0]).toEqual({ kind: 'title', text: 'BẢN IN LẠI LẦN 2' })
+  })
+
+  test('of a procedure that has none is a plain request', () => {
+    expect(slipText(pages('2.000815', {}))).toMatch(/PHIẾU YÊU CẦU\nChứng thực bản sao/)
+  })
+
+  test('comes from a dossier with its day, office and name', () => {
+    const procedure = shipped('2.000635')
+    const dossier = { ...aDossier({ at: MORNING }), answers: answered(procedure, filled(procedure)) }
+    expect(slipText(declarationOf(procedure, dossier, { copy: 1 }))).toContain('Làm tại: An Bình, ngày 23 tháng 11 năm 2026')
+  })
+})
