@@ -2,7 +2,7 @@ import { missingCase } from '#domain/kernel/missing-case.ts'
 import { Day } from '#domain/kernel/time.ts'
 import { upper } from '#domain/kernel/text.ts'
 import type { Block } from '#domain/paper/block.ts'
-import { type Answers, valueIn } from '#domain/procedure/answer.ts'
+import { type Answer, type Answers, valueIn } from '#domain/procedure/answer.ts'
 import { holds } from '#domain/procedure/condition.ts'
 import { isAsked } from '#domain/procedure/fill.ts'
 import type { Field, Heading, Procedure } from '#domain/procedure/procedure.ts'
@@ -32,19 +32,25 @@ export function declared(
   answers: Answers,
 ): { readonly body: readonly Block[]; readonly afterOath: readonly Block[] } {
   const items = printed(procedure, answers)
+  const said = Object.fromEntries(items.flatMap(item => saidOf(item, answers)))
   const below = items.findIndex(item => item.id === AFTER_OATH)
   const cut = below === -1 ? items.length : below
-  return { body: blocksOf(items.slice(0, cut), procedure, answers), afterOath: blocksOf(items.slice(cut), procedure, answers) }
+  return { body: blocksOf(items.slice(0, cut), procedure, said), afterOath: blocksOf(items.slice(cut), procedure, said) }
+}
+
+/** Only what is asked counts as said: a default of a question that fell away is nobody's word. */
+function saidOf(item: Item, answers: Answers): readonly (readonly [string, Answer])[] {
+  const answer = answers[item.id]
+  return item.kind === 'heading' || answer === undefined || !isAsked(item, answers) ? [] : [[item.id, answer]]
 }
 
 export const hasCouple = ({ form }: Procedure): boolean => ['bride.name', 'groom.name'].every(id => form.some(item => item.id === id))
 
-/** What is asked now, without the desk's own section. */
+/** What is asked now, without the desk's own section. What waits for another field to be filled stays as an empty line. */
 function printed(procedure: Procedure, answers: Answers): readonly Item[] {
   const section = (index: number): string | undefined => procedure.form.slice(0, index + 1).findLast(item => item.kind === 'heading')?.id
-  return procedure.form.filter(
-    (item, index) => section(index) !== DESK && (item.kind === 'heading' ? holds(item.when, valueIn(answers)) : isAsked(item, answers)),
-  )
+  const counts = ({ when }: Item): boolean => holds(when, valueIn(answers)) || (when !== undefined && 'filled' in when && when.filled)
+  return procedure.form.filter((item, index) => section(index) !== DESK && counts(item))
 }
 
 function blocksOf(items: readonly Item[], procedure: Procedure, answers: Answers): readonly Block[] {

@@ -62,6 +62,7 @@ describe('a declaration', () => {
 
   test('leaves a dotted line where nothing was said', () => {
     expect(pages('1.001193', birth)).toContainEqual(pair('Họ, chữ đệm, tên người cha:', ''))
+    expect(slipText(pages('1.001193', birth)).split('người cha:')[1]).not.toContain('Kinh')
   })
 
   test('ticks yes or no, and asks for copies below the oath', () => {
