@@ -10,7 +10,7 @@ export const cityVi = {
   counters: 'quầy',
   receivedHere: 'nhận {count}',
   seen: 'liên lạc lúc {time}',
-  silent: 'chưa liên lạc từ {time}, quầy vẫn làm việc',
+  silent: 'chưa liên lạc từ {time}; mất mạng vẫn tiếp nhận được',
   parked: '{count} mục chờ xem lại',
   noDossier: 'Chưa nhận hồ sơ nào hôm nay.',
   more: 'và {count} hồ sơ cũ hơn trong ngày.',

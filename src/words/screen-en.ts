@@ -58,6 +58,7 @@ export const screenEn: ScreenWords = {
     earlier: '{count} earlier, last: {procedure} ({day})',
   },
   scan: {
+    torn: 'The scan was cut off.',
     differs: 'Front and back are not of one card: {fields} differ. Look at the cards on the desk.',
     expired: 'Valid until {day}.',
     layout:
@@ -105,6 +106,7 @@ export const screenEn: ScreenWords = {
   finish: {
     ask: 'Ask:',
     ready: 'All there. Read it back to the citizen, or finish.',
+    readyHeard: 'All there, heard and confirmed.',
     needs: '{count} still to ask.',
     kept: 'kept {time}',
     readBack: 'Read back',

@@ -57,6 +57,7 @@ export const screenVi = {
     earlier: '{count} hồ sơ trước, gần nhất: {procedure} ({day})',
   },
   scan: {
+    torn: 'Mã quét bị đứt đoạn.',
     differs: 'Mặt trước và mặt sau không cùng một thẻ: khác {fields}. Xin kiểm tra các thẻ trên bàn.',
     expired: 'Hạn ghi trên thẻ: {day}.',
     layout:
@@ -104,6 +105,7 @@ export const screenVi = {
   finish: {
     ask: 'Hỏi:',
     ready: 'Đã đủ. Đọc lại cho công dân nghe, hoặc hoàn tất.',
+    readyHeard: 'Đã đủ, công dân đã nghe và xác nhận.',
     needs: 'Còn {count} mục cần hỏi.',
     kept: 'đã giữ {time}',
     readBack: 'Đọc lại cho công dân',

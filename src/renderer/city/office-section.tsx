@@ -58,12 +58,14 @@ const SILENT_AFTER_MS = 10 * 60_000
 
 function CounterLine({ counter, office, asked }: { readonly counter: CounterSeen } & Props) {
   const silent = asked - counter.lastSeen > SILENT_AFTER_MS
+  // Only the newest dossiers travel: where some are left out, their counters are not known here.
+  const whole = office.received === office.dossiers.length
   const received = office.dossiers.filter(dossier => dossier.counter === counter.counter).length
   return (
     <li className={silent ? 'city-counter city-silent' : 'city-counter'}>
       <span aria-hidden="true">{silent ? '○' : '●'}</span>
       <strong>{counter.counter}</strong>
-      <span>{put(cityVi.receivedHere, { count: received })}</span>
+      {whole ? <span>{put(cityVi.receivedHere, { count: received })}</span> : null}
       <span>{put(silent ? cityVi.silent : cityVi.seen, { time: clockTime(counter.lastSeen) })}</span>
       {counter.parked === 0 ? null : <span className="city-parked">▲ {put(cityVi.parked, { count: counter.parked })}</span>}
     </li>

@@ -20,6 +20,7 @@ export function CardNotes({ read, differs }: { readonly read: NonNullable<Citize
       )}
       {read.warnings.map(({ code, field }) => (
         <Band tone="warn" key={`${code}-${field}`}>
+          {code === 'card.partial' ? `${words.scan.torn} ` : ''}
           {sayCode(code)}
           {code === 'card.expired' && expires !== null ? ` ${put(words.scan.expired, { day: dayText(expires) })}` : ''}
         </Band>

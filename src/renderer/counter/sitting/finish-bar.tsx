@@ -18,11 +18,12 @@ type Props = {
 export function FinishBar({ sitting, asked, needs, onReadBack, onFinish }: Props) {
   const { words } = useWords()
   const readBack = sitting.draft?.readBack ?? null
+  const ready = readBack === null ? words.finish.ready : words.finish.readyHeard
   return (
     <footer className="finish-bar">
       <p className="ask-line" aria-live="polite">
         {asked === null ? (
-          <span className="quiet">{needs === 0 ? words.finish.ready : put(words.finish.needs, { count: needs })}</span>
+          <span className="quiet">{needs === 0 ? ready : put(words.finish.needs, { count: needs })}</span>
         ) : (
           <span>
             <span className="quiet">{words.finish.ask} </span>
