@@ -7,7 +7,7 @@ export type Run = { readonly text: string; readonly face: Face }
 /** One line that was set: what is on it from its left edge, and how far that reaches. Baseline at 0. */
 export type Line = { readonly marks: readonly TextMark[]; readonly width: number }
 
-type Word = { readonly text: string; readonly face: Face }
+type Word = { readonly text: string; readonly face: Face; readonly width: number; readonly space: number }
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 
@@ -15,19 +15,23 @@ const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 export function flow(runs: readonly Run[], width: number, measure: Measure): readonly Line[] {
   const lines: Line[] = []
   let words: Word[] = []
+  let taken = 0
   const end = (): void => {
-    lines.push(setWords(words, measure))
+    lines.push(setWords(words))
     words = []
+    taken = 0
   }
-  const fits = (word: Word): boolean => setWords([...words, word], measure).width <= width
-  for (const word of runs.flatMap(wordsOf)) {
+  const add = (word: Word): void => {
+    taken += (words.at(-1)?.space ?? 0) + word.width
+    words.push(word)
+  }
+  for (const word of runs.flatMap(run => wordsOf(run, measure))) {
     if (word.text === '\n') end()
-    else if (fits(word)) words.push(word)
+    else if (taken + (words.at(-1)?.space ?? 0) + word.width <= width) add(word)
     else {
-      if (words.length > 0) end()
       for (const part of partsThatFit(word, width, measure)) {
         if (words.length > 0) end()
-        words.push(part)
+        add(part)
       }
     }
   }
@@ -54,11 +58,13 @@ export function aligned(line: Line, width: number, align: Align): readonly TextM
   return line.marks.map(mark => ({ ...mark, x: mark.x + by }))
 }
 
-const wordsOf = ({ text, face }: Run): readonly Word[] =>
-  clean(text)
+function wordsOf({ text, face }: Run, measure: Measure): readonly Word[] {
+  const space = measure(' ', face)
+  return clean(text)
     .split(/( |\n)/)
     .filter(word => word !== '' && word !== ' ')
-    .map(word => ({ text: word, face }))
+    .map(word => ({ text: word, face, width: measure(word, face), space }))
+}
 
 /** One code point a letter, so that a reader of the PDF finds `ế` and not three marks. */
 const clean = (text: string): string =>
@@ -68,26 +74,29 @@ const clean = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]/gu, ' ')
 
-/** Neighbours of one face are set as one text, as wide as the font says. */
-function setWords(words: readonly Word[], measure: Measure): Line {
+/** Neighbours of one face become one text. Letters stand beside each other without kerning, so widths simply add up. */
+function setWords(words: readonly Word[]): Line {
   const marks: TextMark[] = []
-  for (const { text, face } of words) {
+  let x = 0
+  let space = 0
+  for (const word of words) {
     const last = marks.at(-1)
-    if (last === undefined) marks.push({ kind: 'text', text, face, x: 0, y: 0 })
-    else if (last.face.name === face.name) marks[marks.length - 1] = { ...last, text: `${last.text} ${text}` }
-    else marks.push({ kind: 'text', text, face, x: last.x + measure(`${last.text} `, last.face), y: 0 })
+    x += space
+    if (last !== undefined && last.face.name === word.face.name) marks[marks.length - 1] = { ...last, text: `${last.text} ${word.text}` }
+    else marks.push({ kind: 'text', text: word.text, face: word.face, x, y: 0 })
+    x += word.width
+    space = word.space
   }
-  const last = marks.at(-1)
-  return { marks, width: last === undefined ? 0 : last.x + measure(last.text, last.face) }
+  return { marks, width: x }
 }
 
 function partsThatFit(word: Word, width: number, measure: Measure): readonly Word[] {
-  if (measure(word.text, word.face) <= width) return [word]
+  if (word.width <= width) return [word]
   const parts: string[] = ['']
   for (const { segment } of graphemes.segment(word.text)) {
     const part = `${parts.at(-1) ?? ''}${segment}`
     if (parts.at(-1) === '' || measure(part, word.face) <= width) parts[parts.length - 1] = part
     else parts.push(segment)
   }
-  return parts.map(text => ({ text, face: word.face }))
+  return parts.map(text => ({ text, face: word.face, width: measure(text, word.face), space: word.space }))
 }

@@ -23,14 +23,14 @@ type Font = {
   readonly glyphForCodePoint: (codePoint: number) => { readonly id: number; readonly advanceWidth: number }
 }
 type Glyph = { readonly id: number; readonly advanceWidth: number; readonly codePoints: readonly number[] }
-type Glyphs = (text: string) => readonly Glyph[]
+type GlyphOf = (letter: string) => Glyph
 
 /** Reads and parses the family once; parsing costs more than a page, so every document borrows the same fonts. */
 export function openFonts(folder: string): Fonts {
   const open = (name: FaceName) => {
     const font = parsed(join(folder, files[name]))
-    const glyphs = glyphsOf(font)
-    return { font: withoutShaping(font, glyphs), widthOf: (text: string) => advanceOf(glyphs(text)) / font.unitsPerEm }
+    const glyphOf = glyphsOf(font)
+    return { font: withoutShaping(font, glyphOf), widthOf: (text: string) => advanceOf(text, glyphOf) / font.unitsPerEm }
   }
   const family = { regular: open('regular'), bold: open('bold'), italic: open('italic') }
   return {
@@ -44,30 +44,35 @@ export function openFonts(folder: string): Fonts {
 }
 
 /**
- * The glyphs of a text, letter by letter, each looked up once. They are our own: the library's forget which letter they
- * stand for when a glyph (`e`) was first met as a part of another (`ề`), and the text of later documents has holes.
+ * The glyph of a letter, looked up once. They are our own: the library's forget which letter they stand for when a glyph
+ * (`e`) was first met as a part of another (`ề`), and the text of later documents has holes.
  */
-function glyphsOf(font: Font): Glyphs {
+function glyphsOf(font: Font): GlyphOf {
   const known = new Map<string, Glyph>()
-  const lookUp = (letter: string): Glyph => {
+  return letter => {
+    const found = known.get(letter)
+    if (found !== undefined) return found
     const codePoint = letter.codePointAt(0) ?? 0
     const { id, advanceWidth } = font.glyphForCodePoint(codePoint)
     const glyph = { id, advanceWidth, codePoints: [codePoint] }
     known.set(letter, glyph)
     return glyph
   }
-  return text => Array.from(text, letter => known.get(letter) ?? lookUp(letter))
 }
 
-const advanceOf = (glyphs: readonly Glyph[]): number => glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0)
+function advanceOf(text: string, glyphOf: GlyphOf): number {
+  let advance = 0
+  for (const letter of text) advance += glyphOf(letter).advanceWidth
+  return advance
+}
 
 /**
  * Sets letter beside letter, without ligatures or kerning: Vietnamese in NFC needs neither, administrative papers are
  * typed without, and the shaping engine took more time than all the rest of a page.
  */
-function withoutShaping<Parsed extends Font>(font: Parsed, glyphsIn: Glyphs): Parsed {
+function withoutShaping<Parsed extends Font>(font: Parsed, glyphOf: GlyphOf): Parsed {
   const layout = (text: string) => {
-    const glyphs = glyphsIn(text)
+    const glyphs = Array.from(text, glyphOf)
     // The library scales these numbers in place, so each call makes its own.
     const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }))
     return {
