@@ -44,4 +44,3 @@ export function useHandover() {
   const choose = useCallback((id: HandoverId | null): void => change({ kind: 'chosen', id }), [])
   return { state, list, scan, open, remove, sign, choose }
 }
-export type HandoverDesk = ReturnType<typeof useHandover>
