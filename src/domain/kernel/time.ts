@@ -14,15 +14,20 @@ const DAY_MS = 86_400_000
 
 export type WallTime = { readonly day: Day; readonly minutes: number }
 
-export const dayOf = (at: Instant): Day => Day.parse(new Date(at + ZONE_MS).toISOString().slice(0, 10))
+export const dayOf = (at: Instant): Day => computedDay(new Date(at + ZONE_MS).toISOString().slice(0, 10))
 
 /** The day and the minutes since midnight, fractions included, of a moment in Việt Nam. */
 export const wallTime = (at: Instant): WallTime => ({ day: dayOf(at), minutes: ((at + ZONE_MS) % DAY_MS) / 60_000 })
 
-export const instantAt = (day: Day, minutes: number): Instant => Instant.parse(Date.parse(`${day}T00:00:00Z`) - ZONE_MS + minutes * 60_000)
+export const instantAt = (day: Day, minutes: number): Instant =>
+  computedInstant(Date.parse(`${day}T00:00:00Z`) - ZONE_MS + Math.round(minutes * 60_000))
 
 export const addDays = (day: Day, days: number): Day =>
-  Day.parse(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10))
+  computedDay(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10))
+
+/** What was computed from a good day or moment is one too: only foreign text is parsed. */
+const computedDay = (text: string): Day => text as Day
+const computedInstant = (at: number): Instant => at as Instant
 
 /** 0 is Sunday. */
 export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
