@@ -6,6 +6,6 @@ const lettersChanged = new Set(['digit-layout', 'entities', 'percent', 'mojibake
 /** Whether what stands on the screen is not letter for letter what the scanner sent. */
 export const isMended = ({ repairs }: Pick<ReadCard, 'repairs'>): boolean => repairs.some(repair => lettersChanged.has(repair))
 
-/** Whether what comes from this card wants the citizen's word before it is sure. */
-export const isShaky = (read: Pick<ReadCard, 'repairs' | 'warnings' | 'partial'> | null): boolean =>
-  read !== null && (read.partial || read.warnings.length > 0 || isMended(read))
+/** The parts of a card that want the citizen's word before they are sure: those warned of, and letters that were mended. */
+export const shakyParts = (read: Pick<ReadCard, 'repairs' | 'warnings'> | null): readonly string[] =>
+  read === null ? [] : [...read.warnings.map(({ field }) => field), ...(isMended(read) ? ['name', 'address'] : [])]

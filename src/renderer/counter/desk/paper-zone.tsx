@@ -52,7 +52,9 @@ export function PaperZone({ desk, on }: { readonly desk: SittingDesk; readonly o
 function usePreview({ draft, stage }: Sitting): Preview | null {
   const [preview, setPreview] = useState<{ readonly of: string; readonly papers: Preview } | null>(null)
   const live = stage === 'done' ? null : draft
-  useWhenSettled(live, FOLLOW_AFTER_MS, settled => {
+  // The first drawing is not waited for: only what is typed into it is.
+  const pause = preview !== null && preview.of === live?.id ? FOLLOW_AFTER_MS : 0
+  useWhenSettled(live, pause, settled => {
     if (settled === null) return
     void ask('paper.preview', { draft: settled }).then(drawn => {
       if (drawn.ok) setPreview({ of: settled.id, papers: drawn.value })

@@ -14,8 +14,8 @@ type Props = {
   readonly procedure: Procedure
   readonly draft: Draft
   readonly faults: readonly Fault[]
-  /** The card was repaired or warned of: what comes from it is to be confirmed. */
-  readonly shakyCard: boolean
+  /** Parts of the card that were mended or warned of: what comes from them is to be confirmed. */
+  readonly shaky: readonly string[]
   readonly hands: FieldHands
   readonly onTick: (paper: string, count: number) => void
   readonly onPhone: (phone: string) => void
@@ -23,7 +23,7 @@ type Props = {
 }
 
 /** The whole form of a procedure: what is asked, how to reach the citizen, the papers to hand in. */
-export function Form({ procedure, draft, faults, shakyCard, hands, onTick, onPhone, onReturnBy }: Props) {
+export function Form({ procedure, draft, faults, shaky, hands, onTick, onPhone, onReturnBy }: Props) {
   const { words } = useWords()
   const rows = useMemo(() => rowsNow(procedure, draft.answers), [procedure, draft.answers])
   const papers = useMemo(() => papersNeeded(procedure, draft), [procedure, draft])
@@ -56,7 +56,7 @@ export function Form({ procedure, draft, faults, shakyCard, hands, onTick, onPho
             field={row}
             answer={answer}
             fault={faultAt(row.id)}
-            doubtful={draft.readBack === null && answer !== undefined && isDoubtful(answer, shakyCard)}
+            doubtful={draft.readBack === null && answer !== undefined && isDoubtful(row, answer, shaky)}
             hands={hands}
           />
         )

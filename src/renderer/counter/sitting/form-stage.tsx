@@ -8,7 +8,7 @@ import { useWhenSettled } from '../../parts/use-when-settled.ts'
 import type { FieldHands } from '../form/field-hands.ts'
 import { Form } from '../form/form.tsx'
 import { focusPlace, placeOf } from '../form/place.ts'
-import { isShaky } from '../citizen/card-doubt.ts'
+import { shakyParts } from '../citizen/card-doubt.ts'
 import { FinishBar } from './finish-bar.tsx'
 import { needCount, nextNeed, wrongNow } from './needs.ts'
 import { ProcedureHead } from '../procedure/procedure-head.tsx'
@@ -59,6 +59,8 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
     () => [...sitting.faults, ...wrongNow(procedure, draft.answers, today, place)],
     [sitting.faults, procedure, draft.answers, today, place],
   )
+  const read = sitting.citizen?.read ?? null
+  const shaky = useMemo(() => shakyParts(read), [read])
   const asked = procedure.form.find(row => row.id === place)
 
   return (
@@ -71,7 +73,7 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
           procedure={procedure}
           draft={draft}
           faults={faults}
-          shakyCard={isShaky(sitting.citizen?.read ?? null)}
+          shaky={shaky}
           hands={hands}
           onTick={desk.tick}
           onPhone={desk.phone}

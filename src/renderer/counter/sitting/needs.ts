@@ -46,9 +46,9 @@ export const needCount = (procedure: Procedure, draft: Draft, today: Day): numbe
 export const wrongNow = (procedure: Procedure, answers: Answers, today: Day, place: string | null): readonly Fault[] =>
   checkAnswers(procedure, answers, today).filter(fault => fault.code !== 'field.missing' && fault.field !== place)
 
-/** Whether a value is carried over and not yet confirmed: an earlier dossier may be out of date, a repaired card misread. */
-export const isDoubtful = (answer: Answer, shakyCard: boolean): boolean =>
-  answer.origin.from === 'earlier' || (answer.origin.from === 'card' && shakyCard)
+/** Whether a value is carried over and not yet confirmed: an earlier dossier may be out of date, a part of the card misread. */
+export const isDoubtful = (field: Pick<Field, 'from'>, { origin }: Answer, shaky: readonly string[]): boolean =>
+  origin.from === 'earlier' || (origin.from === 'card' && field.from.some(source => shaky.some(part => source === `card.${part}`)))
 
 /** The lines that are read back to the citizen: what is asked and answered, as a person says it. */
 export type SpokenLine = { readonly field: Field; readonly value: string }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '#domain/kernel/time.ts'
+import { shakyParts } from '#renderer/counter/citizen/card-doubt.ts'
 import { isDoubtful, needCount, nextNeed, rowsNow, spokenLines, wrongNow } from '#renderer/counter/sitting/needs.ts'
 import { aDraft, aProcedure } from '#kit/sitting.ts'
 
@@ -49,11 +50,18 @@ test('a wrong value is said once the hand has left it, a missing one not before 
   expect(wrongNow(procedure, answers, today, 'name').map(fault => [fault.field, fault.code])).toEqual([['copies', 'field.number']])
 })
 
-test('what an earlier dossier says is doubtful, and what a shaky card says; what was typed is not', () => {
-  expect(isDoubtful({ value: 'x', origin: { from: 'earlier', day: today } }, false)).toBe(true)
-  expect(isDoubtful({ value: 'x', origin: { from: 'card' } }, true)).toBe(true)
-  expect(isDoubtful({ value: 'x', origin: { from: 'card' } }, false)).toBe(false)
-  expect(isDoubtful({ value: 'x', origin: { from: 'typed' } }, true)).toBe(false)
+test('what an earlier dossier says is doubtful, and what a shaky part of the card says; what was typed is not', () => {
+  const name = { from: ['card.name' as const] }
+  expect(isDoubtful({ from: [] }, { value: 'x', origin: { from: 'earlier', day: today } }, [])).toBe(true)
+  expect(isDoubtful(name, { value: 'x', origin: { from: 'card' } }, ['name'])).toBe(true)
+  expect(isDoubtful(name, { value: 'x', origin: { from: 'card' } }, ['sex'])).toBe(false)
+  expect(isDoubtful(name, { value: 'x', origin: { from: 'typed' } }, ['name'])).toBe(false)
+})
+
+test('a mended card is shaky in its letters, a warned one where it was warned', () => {
+  expect(shakyParts({ repairs: ['mojibake'], warnings: [] })).toEqual(['name', 'address'])
+  expect(shakyParts({ repairs: ['stripped'], warnings: [{ code: 'card.number.sex', field: 'sex' }] })).toEqual(['sex'])
+  expect(shakyParts(null)).toEqual([])
 })
 
 test('reading back speaks every answer in the order of the form, and no heading', () => {
