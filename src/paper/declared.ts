@@ -144,7 +144,8 @@ function issuedText(issuer: string, day: string): string {
 const isPartOfIdentity = ({ id }: Item, items: readonly Item[]): boolean =>
   IDENTITY.has(suffix(id)) && items.some(item => item.id === `${prefix(id)}.paper`)
 
-const withColon = (label: string): string => (label.includes(':') ? label : `${label}:`)
+/** A label ends in a colon, unless it asks, or its colon stands before a footnote number. */
+const withColon = (label: string): string => (/(\?|:(\s*\(\d+\))?)$/.test(label) ? label : `${label}:`)
 
 const prefix = (id: string): string => id.slice(0, Math.max(id.lastIndexOf('.'), 0))
 const suffix = (id: string): string => id.slice(id.lastIndexOf('.') + 1)
