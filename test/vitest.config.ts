@@ -6,7 +6,7 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/kit/node-24.ts'] } },
+      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/kit/node-24.ts'], testTimeout: 30_000 } },
       {
         root,
         test: {

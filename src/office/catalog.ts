@@ -56,10 +56,14 @@ export function checkFile(file: string): Result<Procedure> {
   return readProcedure(foreign)
 }
 
+/** Whether an edition is in force on a day. */
+export const inForce = ({ effectiveFrom, repealedFrom }: Procedure, day: Day): boolean =>
+  effectiveFrom <= day && (repealedFrom ?? '9999') > day
+
 /** The edition in force on a day: the newest that has begun and was not repealed. */
 export const editionOn = (procedures: readonly Procedure[], code: string, day: Day): Result<Procedure> => {
   const newest = procedures
-    .filter(procedure => procedure.code === code && procedure.effectiveFrom <= day && (procedure.repealedFrom ?? '9999') > day)
+    .filter(procedure => procedure.code === code && inForce(procedure, day))
     .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0]
   return newest === undefined ? refuse(inputFault('catalog.unknown', 'procedure')) : ok(newest)
 }

@@ -5,10 +5,11 @@ import type { OfficeSettings } from '#contract/settings.ts'
 import { openPrinter } from '#devices/open.ts'
 import { openPagePrinter } from '#devices/page/page-printer.ts'
 import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
+import { dayOf } from '#domain/kernel/time.ts'
 import type { Role, Signer } from '#domain/post/handover.ts'
 import type { Environment } from '#machine/env.ts'
 import { type Store, openStore } from '#storage/store.ts'
-import { readCatalog } from './catalog.ts'
+import { inForce, readCatalog } from './catalog.ts'
 import { openHandoverDesk } from './handover.ts'
 import { openIntake } from './intake.ts'
 import type { OfficeParts } from './parts.ts'
@@ -85,7 +86,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
       office: settings,
       officials: [...people.all()],
       signedIn,
-      procedures: [...catalog.procedures],
+      procedures: catalog.procedures.filter(procedure => inForce(procedure, dayOf(clock.now()))),
       status: status(),
     }),
     close: async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant, addDays, instantAt, wallTime } from '../kernel/time.ts'
+import { Day, Instant, type WallTime, addDays, instantAt, wallTime } from '../kernel/time.ts'
 import { type Calendar, Closed } from './calendar.ts'
 import { type OfficeHours, closing, cutOff, sessions } from './office-hours.ts'
 
@@ -26,8 +26,9 @@ export type Due = z.output<typeof Due>
  * when the office opens next. Day limits end with the office hours of their day, hour limits inside office hours.
  */
 export function dueAt(received: Instant, limit: Limit, calendar: Calendar, hours: OfficeHours): Due {
-  const walk = openWalk(calendar, wallTime(received).day)
-  const at = 'hours' in limit ? afterHours(walk, received, limit.hours, hours) : endOfDay(walk, received, limit, hours)
+  const came = wallTime(received)
+  const walk = openWalk(calendar, came.day)
+  const at = 'hours' in limit ? afterHours(walk, came, limit.hours, hours) : endOfDay(walk, came, limit, hours)
   return { at, day: walk.day(), sure: calendar.covers(walk.day()), skipped: walk.skipped }
 }
 
@@ -55,15 +56,13 @@ function openWalk(calendar: Calendar, first: Day): Walk {
   }
 }
 
-function endOfDay(walk: Walk, received: Instant, limit: Exclude<Limit, { hours: number }>, hours: OfficeHours): Instant {
-  const { day, minutes } = wallTime(received)
+function endOfDay(walk: Walk, { day, minutes }: WallTime, limit: Exclude<Limit, { hours: number }>, hours: OfficeHours): Instant {
   if ('working' in limit) for (let left = limit.working; left > 0; left -= 1) walk.onward()
   else if (walk.day() === day && minutes >= cutOff(hours)) walk.onward()
   return instantAt(walk.day(), closing(hours))
 }
 
-function afterHours(walk: Walk, received: Instant, limit: number, hours: OfficeHours): Instant {
-  const { day, minutes } = wallTime(received)
+function afterHours(walk: Walk, { day, minutes }: WallTime, limit: number, hours: OfficeHours): Instant {
   let from = walk.day() === day ? minutes : 0
   for (let left = limit * 60; ; walk.onward(), from = 0) {
     for (const session of sessions(hours)) {

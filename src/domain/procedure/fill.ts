@@ -67,11 +67,14 @@ function cardAnswer(part: string, card: Card | null): Answer | null {
     address: card.address,
     issued: card.issued,
     issuer: card.issued === null ? null : issuerOf(card.issued),
-    paper: 'Căn cước công dân',
+    paper: nameOf(card.issued),
   }
   const value = parts[part] ?? null
   return value === null ? null : { value, origin: { from: 'card' } }
 }
+
+/** The card's own name: “Căn cước” since the Luật Căn cước 2023 came into force. */
+const nameOf = (issued: Day | null): string => (issued !== null && issued >= '2024-07-01' ? 'Căn cước' : 'Căn cước công dân')
 
 /** Who issued a card, by its day: the ministry itself since the Luật Căn cước 2023 came into force (TT 16/2024/TT-BCA). */
 const issuerOf = (issued: Day): string => (issued < '2024-07-01' ? 'Cục Cảnh sát quản lý hành chính về trật tự xã hội' : 'Bộ Công an')
