@@ -6,16 +6,17 @@ import { readCard } from '#domain/card/card.ts'
 import type { Draft } from '#domain/dossier/dossier.ts'
 import { type Desk, receive } from '#domain/dossier/receive.ts'
 import { DossierCode } from '#domain/dossier/code.ts'
-import { DossierId, HandoverId, JobId, OfficialId, uuidv7 } from '#domain/kernel/id.ts'
+import { DossierId, JobId, OfficialId, uuidv7 } from '#domain/kernel/id.ts'
 import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { fold } from '#domain/kernel/text.ts'
 import { type Instant, Instant as InstantShape, dayOf, readIsoTime } from '#domain/kernel/time.ts'
-import { type Handover, addItem, signHandover } from '#domain/post/handover.ts'
 import { valueIn } from '#domain/procedure/answer.ts'
 import { feeOf } from '#domain/procedure/fee.ts'
 import { fill } from '#domain/procedure/fill.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
+import { fakeHandover } from './fake-handover.ts'
 import { fakePapers } from './fake-papers.ts'
+import { fakeChecks, fakeHours, fakeSettings } from './fake-settings.ts'
 
 /** An office that lives in the window, for looking at the screens before there is one. It is not shipped. */
 export function fakeOffice(procedures: readonly Procedure[], options: { readonly setUp: boolean; readonly cityUrl: string | null }) {
@@ -32,26 +33,7 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
     ] as const
   ).map(([name, role]) => ({ id: OfficialId.parse(id()), name, role }))
   const calendar = buildCalendar([{ year: 2026, sure: true, source: 'fake', days: [] }])
-  const hours = { morning: { from: '07:00', to: '11:30' }, afternoon: { from: '13:30', to: '17:00' }, cutOff: '15:00' }
-  const settings = {
-    office: {
-      id: 'DEMO-01',
-      name: 'Trung tâm Phục vụ hành chính công phường An Bình',
-      authority: 'ỦY BAN NHÂN DÂN PHƯỜNG AN BÌNH',
-      unit: 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG',
-      commune: 'phường An Bình',
-      province: 'tỉnh Đồng Tháp',
-      phone: '0277 000 0000',
-    },
-    agency: '000.00.20.H20',
-    counter: { id: 'DEMO-01.Q3', name: 'Quầy 3 · Hộ tịch', number: 3 },
-    hours,
-    printer: 'virtual:may-in',
-    pagePrinter: 'folder:trang-in',
-    scanner: 'wedge',
-    cityUrl: options.cityUrl,
-    favourites: ['2.000635', '2.000815'],
-  }
+  const settings = fakeSettings(options.cityUrl)
   let setUp = options.setUp
   let signedIn: (typeof officials)[number] | null = null
   let paperThere = true
@@ -63,7 +45,6 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
   }
   const drafts = new Map<string, { draft: Draft; kept: Instant }>()
   const received: Received[] = []
-  const lists: Handover[] = []
   const ears = new EventTarget()
   const tell = <Name extends EventName>(name: Name, what: Events[Name]): void => {
     ears.dispatchEvent(new CustomEvent(name, { detail: what }))
@@ -76,7 +57,7 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
   const weigh = (draft: Draft) => {
     const procedure = procedureOf(draft.procedure.code)
     if (procedure === undefined) return refuse(inputFault('catalog.unknown', 'procedure'))
-    const { at, sure, skipped } = dueAt(now(), procedure.takes, calendar, hours)
+    const { at, sure, skipped } = dueAt(now(), procedure.takes, calendar, fakeHours)
     return ok({
       draft,
       fee: feeOf(procedure.fee, valueIn(draft.answers)),
@@ -89,7 +70,7 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
     code,
     copy,
     state: paperThere ? 'sending' : 'waiting',
-    fault: paperThere ? null : 'printer.none',
+    fault: paperThere ? null : 'printer.paper-out',
     at: now(),
   })
   const jobs: Job[] = []
@@ -214,7 +195,7 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
         now: now(),
         procedure,
         calendar,
-        hours,
+        hours: fakeHours,
         office: settings.office,
         agency: settings.agency,
         counter: settings.counter.name,
@@ -229,7 +210,7 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
       const done = { dossier: dossier.value, saved: now(), jobs: forms.map(form => print(jobOf(dossier.value.code, form, 1))) }
       received.push(done)
       drafts.delete(draft.id)
-      if (!paperThere) change({ printer: { ready: false, fault: 'printer.none', waiting: jobs.length, since: now() } })
+      if (!paperThere) change({ printer: { ready: false, fault: 'printer.paper-out', waiting: jobs.length, since: now() } })
       return ok(done)
     },
     'dossier.find': async ({ text }) => {
@@ -253,80 +234,16 @@ export function fakeOffice(procedures: readonly Procedure[], options: { readonly
     },
     'paper.reprint': async ({ code, form }) => ok(print(jobOf(code, form, 2))),
     'paper.waiting': async () => ok([...jobs]),
-    'handover.open': async ({ direction, partner }) => {
-      const list: Handover = {
-        id: HandoverId.parse(id()),
-        code: `BG-261123-3-0${String(lists.length + 1)}`,
-        direction,
-        office: settings.office.name,
-        partner,
-        opened: now(),
-        items: [],
-        signed: null,
-      }
-      lists.unshift(list)
-      return ok(list)
-    },
-    'handover.list': async () => ok([...lists]),
-    'handover.scan': async ({ handover, text }) => {
-      const at = lists.findIndex(list => list.id === handover)
-      const list = lists[at]
-      if (list === undefined) return refuse(inputFault('handover.unknown'))
-      const found = received.find(({ dossier }) => dossier.code === text.trim().toUpperCase())?.dossier
-      const candidate =
-        found === undefined
-          ? null
-          : {
-              dossier: found.dossier,
-              code: found.code,
-              owner: found.applicant.name,
-              procedure: found.procedure.name,
-              papers: found.papers.length,
-              elsewhere: null,
-            }
-      const item = addItem(list, text, candidate, now())
-      if (item.ok) lists[at] = { ...list, items: [...list.items, item.value] }
-      return item
-    },
-    'handover.remove': async ({ handover, dossier }) => {
-      const at = lists.findIndex(list => list.id === handover)
-      const list = lists[at]
-      if (list !== undefined) lists[at] = { ...list, items: list.items.filter(item => item.dossier !== dossier) }
-      return ok({})
-    },
-    'handover.sign': async ({ handover, official, clerk }) => {
-      const at = lists.findIndex(list => list.id === handover)
-      const list = lists[at]
-      const signers = [official, clerk].map(({ id }) => officials.find(one => one.id === id))
-      const [giver, taker] = signers
-      if (list === undefined || giver === undefined || taker === undefined) return refuse(inputFault('handover.unknown'))
-      if (official.pin !== '2468') return refuse(inputFault('official.pin', 'official.pin'))
-      if (clerk.pin !== '2468') return refuse(inputFault('official.pin', 'clerk.pin'))
-      const signed = signHandover(list, giver, taker, now())
-      if (signed.ok) {
-        lists[at] = signed.value
-        print(jobOf(signed.value.code, 'handover', 1))
-      }
-      return signed
-    },
+    ...fakeHandover({
+      now,
+      id,
+      office: settings.office.name,
+      officials,
+      received: () => received.map(({ dossier }) => dossier),
+      print: code => void print(jobOf(code, 'handover', 1)),
+    }),
     'day.counts': async () => ok({ received: received.length, late: 0 }),
-    'doctor.run': async () =>
-      ok([
-        {
-          id: 'printer',
-          ok: paperThere,
-          what: paperThere ? 'Máy in phiếu sẵn sàng, 0 phiếu chờ in.' : 'Máy in phiếu chưa in được (hết giấy), 1 phiếu đang chờ.',
-          todo: paperThere ? '' : 'Bật máy in, lắp giấy, đóng nắp, cắm lại dây. Phiếu chờ sẽ tự in, không in trùng.',
-        },
-        { id: 'disk', ok: true, what: 'Ổ đĩa còn trống 120345 MB.', todo: '' },
-        { id: 'journal', ok: true, what: 'Nhật ký nguyên vẹn, 412 mục.', todo: '' },
-        {
-          id: 'city',
-          ok: false,
-          what: 'Chưa gửi được về máy chủ thành phố, 37 mục đang chờ.',
-          todo: 'Vẫn làm việc bình thường. Kiểm tra dây mạng; khi có mạng, máy tự gửi.',
-        },
-      ]),
+    'doctor.run': async () => ok(fakeChecks(paperThere)),
     'sync.now': async () => ok({ pushed: 3, pulled: 0, pending: 0 }),
   }
 
