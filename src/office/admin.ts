@@ -3,7 +3,6 @@ import { type Result, failureFault, inputFault, ok, refuse } from '#domain/kerne
 import type { PaperForm } from '#domain/paper/form.ts'
 import type { Environment } from '#machine/env.ts'
 import { openArchive } from './archive.ts'
-import { readCatalog } from './catalog.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { examine } from './doctor.ts'
 import type { OfficeParts } from './parts.ts'
@@ -54,6 +53,3 @@ const adminOf = (desk: Desk) => ({
   },
   close: () => desk.close(),
 })
-
-/** Procedures and calendar of a data folder, which need no office. */
-export const catalogOf = (environment: Environment, resources: string) => readCatalog(resources, environment.dataDir)

@@ -1,11 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Fault, Result } from '#domain/kernel/result.ts'
-import { openClock } from '#machine/clock.ts'
-import { sha256 } from '#machine/digest.ts'
 import { type Environment, readEnvironment } from '#machine/env.ts'
-import { randomness } from '#machine/randomness.ts'
-import { type Admin, openAdmin } from '#office/admin.ts'
 import { sayFault } from '#words/faults.ts'
 
 export const RESOURCES = resolve(import.meta.dirname, '../../../resources')
@@ -45,27 +41,4 @@ export function environmentOf(command: Command): Environment {
   const { data } = command.optsWithGlobals<{ data?: string }>()
   const environment = readEnvironment()
   return data === undefined ? environment : { ...environment, dataDir: resolve(data) }
-}
-
-/** Opens the data folder's services, uses them and closes them; an error document where they cannot be opened. */
-export async function withAdmin(command: Command, use: (admin: Admin) => Promise<void> | void): Promise<void> {
-  const environment = environmentOf(command)
-  const clock = openClock(environment.now)
-  const admin = openAdmin(environment, {
-    clock,
-    randomness,
-    digest: sha256,
-    log: () => undefined,
-    resources: RESOURCES,
-    tell: () => undefined,
-  })
-  if (!admin.ok) {
-    refuseWith(admin.faults)
-    return
-  }
-  try {
-    await use(admin.value)
-  } finally {
-    await admin.value.close()
-  }
 }

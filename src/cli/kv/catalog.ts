@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { catalogOf } from '#office/admin.ts'
-import { checkFile } from '#office/catalog.ts'
+import { checkFile, readCatalog } from '#office/catalog.ts'
 import { RESOURCES, answer, environmentOf, refuseWith } from './answer.ts'
 
 /** `kv catalog list` and `kv catalog check FILE`. */
@@ -13,7 +12,7 @@ export const catalogCommands = (): Command =>
         .option('--json', 'JSON on standard output')
         .option('--data <dir>', 'data folder')
         .action((_, command: Command) => {
-          const { procedures } = catalogOf(environmentOf(command), RESOURCES)
+          const { procedures } = readCatalog(RESOURCES, environmentOf(command).dataDir)
           answer({
             procedures: procedures.map(({ code, name, edition, effectiveFrom, fee, takes, papers, form }) => ({
               code,

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { answer, withAdmin } from './answer.ts'
+import { withAdmin } from './admin.ts'
+import { answer } from './answer.ts'
 
 /** `kv doctor`: devices, disk, clock, journal, catalogue, city. Exit code 1 when something is wrong. */
 export const doctorCommand = (): Command =>

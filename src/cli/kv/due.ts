@@ -5,8 +5,7 @@ import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { type Instant, dayOf, isoTime, readIsoTime } from '#domain/kernel/time.ts'
 import { openClock } from '#machine/clock.ts'
 import type { Environment } from '#machine/env.ts'
-import { catalogOf } from '#office/admin.ts'
-import { editionOn } from '#office/catalog.ts'
+import { editionOn, readCatalog } from '#office/catalog.ts'
 import { readSettings } from '#office/settings.ts'
 import { RESOURCES, answer, environmentOf, refuseWith } from './answer.ts'
 
@@ -28,13 +27,13 @@ export const dueCommand = (): Command =>
       if (!limit.ok) return refuseWith(limit.faults)
       const settings = readSettings(environment)
       const hours = settings.ok && settings.value !== null ? settings.value.hours : OfficeHours.parse({})
-      const due = dueAt(at, limit.value, catalogOf(environment, RESOURCES).calendar, hours)
+      const due = dueAt(at, limit.value, readCatalog(RESOURCES, environment.dataDir).calendar, hours)
       return answer({ due: isoTime(due.at), day: due.day, sure: due.sure, skipped: due.skipped })
     })
 
 function limitOf({ code, workingDays, hours }: Asked, at: Instant, environment: Environment): Result<Limit> {
   if (code !== undefined) {
-    const procedure = editionOn(catalogOf(environment, RESOURCES).procedures, code, dayOf(at))
+    const procedure = editionOn(readCatalog(RESOURCES, environment.dataDir).procedures, code, dayOf(at))
     return procedure.ok ? ok(procedure.value.takes) : procedure
   }
   const limit = Limit.safeParse(workingDays === undefined ? { hours: Number(hours) } : { working: Number(workingDays) })

@@ -4,7 +4,8 @@ import { Command } from 'commander'
 import { verifyExport } from '#domain/journal/chain.ts'
 import { inputFault } from '#domain/kernel/result.ts'
 import { sha256 } from '#machine/digest.ts'
-import { answer, refuseWith, withAdmin } from './answer.ts'
+import { withAdmin } from './admin.ts'
+import { answer, refuseWith } from './answer.ts'
 
 /** `kv journal export` and `kv journal verify`. */
 export const journalCommands = (): Command =>

@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { inputFault } from '#domain/kernel/result.ts'
 import { PaperForm } from '#domain/paper/form.ts'
-import { answer, refuseWith, withAdmin } from './answer.ts'
+import { withAdmin } from './admin.ts'
+import { answer, refuseWith } from './answer.ts'
 
 type Asked = { readonly dossier: string; readonly form: string; readonly out: string }
 

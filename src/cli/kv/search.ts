@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { isoTime } from '#domain/kernel/time.ts'
-import { answerResult, withAdmin } from './answer.ts'
+import { withAdmin } from './admin.ts'
+import { answerResult } from './answer.ts'
 
 /** `kv search TEXT`: past dossiers by name without marks, number, code or phone. */
 export const searchCommand = (): Command =>

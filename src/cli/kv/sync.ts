@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { answerResult, withAdmin } from './answer.ts'
+import { withAdmin } from './admin.ts'
+import { answerResult } from './answer.ts'
 
 /** `kv sync`: sends what the city does not have yet. */
 export const syncCommand = (): Command =>
