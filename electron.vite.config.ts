@@ -1,5 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+/** Hot reload writes a script into the page, which the strict policy of the built page forbids: it is left out while developing. */
+const developing: Plugin = {
+  name: 'no-policy-while-developing',
+  apply: 'serve',
+  transformIndexHtml: html => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+}
 
 // The oldest host the app is run on decides the targets, not the newest one installed.
 export default defineConfig({
@@ -21,7 +29,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), developing],
     build: {
       outDir: 'out/app/renderer',
       target: 'chrome130',

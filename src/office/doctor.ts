@@ -26,7 +26,9 @@ export async function examine(desk: Desk): Promise<readonly Checked[]> {
     said('pages', desk.pagePrinter.ok ? status.pages.fault : 'none', { waiting: status.pages.waiting }),
     said('scanner', status.scanner.connected ? null : 'missing', { address: status.scanner.address }),
     said('disk', freeBytes(desk.dataDir) < LEAST_FREE_BYTES ? 'full' : null, { megabytes: Math.floor(freeBytes(desk.dataDir) / 1e6) }),
-    said('clock', last !== null && last.day > dayOf(desk.clock.now()) ? 'back' : null, { day: dayOf(desk.clock.now()) }),
+    said('clock', last !== null && last.day > dayOf(desk.clock.now()) ? 'back' : null, {
+      day: dayOf(desk.clock.now()).split('-').toReversed().join('/'),
+    }),
     said('journal', gap === null ? null : 'broken', { entries: desk.store.read.journal.head().position, at: gap ?? 0 }),
     said('catalog', broken.length > 0 ? 'broken' : null, { procedures: desk.catalog().procedures.length, broken: broken.length }),
     said('city', status.city.url === null ? 'none' : status.city.fault, { pending: status.city.pending }),

@@ -1,3 +1,5 @@
+import { faultCodes } from '#domain/kernel/fault.ts'
+import { sayFault } from './faults.ts'
 import { put } from './say.ts'
 
 /** What `kv doctor` and the doctor's page look at. */
@@ -18,11 +20,11 @@ const well: Readonly<Record<DoctorCheck, string>> = {
 
 const ill: Readonly<Record<DoctorCheck, Finding>> = {
   printer: {
-    what: 'Máy in phiếu chưa in được ({trouble}), {waiting} phiếu đang chờ.',
+    what: 'Máy in phiếu chưa in được, {waiting} phiếu đang chờ.',
     todo: 'Bật máy in, lắp giấy, đóng nắp, cắm lại dây. Phiếu chờ sẽ tự in, không in trùng.',
   },
   pages: {
-    what: 'Máy in trang A4 chưa in được ({trouble}), {waiting} trang đang chờ.',
+    what: 'Máy in trang A4 chưa in được, {waiting} trang đang chờ.',
     todo: 'Chọn máy in hoặc thư mục nhận trang trong phần thiết lập.',
   },
   scanner: { what: 'Không thấy máy quét ở {address}.', todo: 'Cắm lại cáp máy quét. Trong lúc chờ, vẫn nhập được số căn cước bằng tay.' },
@@ -40,14 +42,23 @@ const ill: Readonly<Record<DoctorCheck, Finding>> = {
     todo: 'Chạy “kv catalog check TỆP” để biết tệp, chỗ sai và lý do.',
   },
   city: {
-    what: 'Chưa gửi được về máy chủ thành phố ({trouble}), {pending} mục đang chờ.',
+    what: 'Chưa gửi được về máy chủ thành phố, {pending} mục đang chờ.',
     todo: 'Vẫn làm việc bình thường. Kiểm tra dây mạng; khi có mạng, máy tự gửi.',
   },
+}
+
+/** What was never set. */
+const unset: Readonly<Partial<Record<DoctorCheck, string>>> = {
+  printer: 'Chưa chọn máy in phiếu, {waiting} phiếu đang chờ.',
+  pages: 'Chưa chọn máy in trang A4, {waiting} trang đang chờ.',
+  city: 'Chưa đặt máy chủ thành phố; {pending} mục đang giữ ở máy này.',
 }
 
 /** One finding as sentences: what is so, and what to do (empty when all is well). `trouble` is a code or `null`. */
 export function sayCheck(id: DoctorCheck, trouble: string | null, figures: Readonly<Record<string, string | number>>): Finding {
   if (trouble === null) return { what: put(well[id], figures), todo: '' }
+  if (trouble === 'none') return { what: put(unset[id] ?? ill[id].what, figures), todo: put(ill[id].todo, figures) }
+  const known = faultCodes.find(code => code === trouble)
   const { what, todo } = ill[id]
-  return { what: put(what, { ...figures, trouble }), todo: put(todo, figures) }
+  return { what: known === undefined ? put(what, figures) : sayFault({ code: known }, 'vi'), todo: put(todo, figures) }
 }

@@ -1,14 +1,36 @@
 import { z } from 'zod'
 import { Day, weekday } from '../kernel/time.ts'
 
-/** One year of `resources/catalog/calendars`. `sure: false` where the Prime Minister's notice of that year is not out yet. */
-export const CalendarYear = z.strictObject({
-  year: z.int(),
-  sure: z.boolean(),
-  source: z.string(),
-  days: z.array(z.strictObject({ day: Day, kind: z.enum(['holiday', 'swap', 'makeup']), name: z.string() })),
+const CalendarDay = z.strictObject({
+  day: Day,
+  kind: z.enum(['holiday', 'swap', 'makeup']),
+  name: z.string().min(1),
+  /** Where this day stands, if not in the source of the year. */
+  source: z.string().optional(),
 })
+
+/**
+ * One year of `resources/catalog/calendars`. `sure: false` where the Prime Minister's notice of that year is not out yet
+ * (Bộ luật Lao động 2019 Điều 112 khoản 3): its holidays are known, a due date that reaches it is not promised.
+ */
+export const CalendarYear = z
+  .strictObject({ year: z.int(), sure: z.boolean(), source: z.string().min(1), days: z.array(CalendarDay).readonly() })
+  .superRefine(({ year, days }, context) => {
+    for (const [index, row] of days.entries()) {
+      const wrong = misplaced(row, year, days.slice(0, index))
+      if (wrong !== null) context.addIssue({ code: 'custom', path: ['days', index, wrong.field], message: wrong.reason })
+    }
+  })
 export type CalendarYear = z.output<typeof CalendarYear>
+
+/** A slip of the hand in a calendar file would move every due date, so a row that cannot be meant is refused. */
+function misplaced({ day, kind }: z.output<typeof CalendarDay>, year: number, before: readonly { day: Day }[]) {
+  if (!day.startsWith(`${year}-`)) return { field: 'day', reason: `not a day of ${year}` }
+  if (before.some(row => row.day === day)) return { field: 'day', reason: 'given twice' }
+  if (kind === 'makeup' && !isWeekend(day)) return { field: 'kind', reason: 'makeup on a day that is worked anyway' }
+  if (kind === 'swap' && isWeekend(day)) return { field: 'kind', reason: 'swap on a day that is off anyway' }
+  return null
+}
 
 /** Why nobody works on a day: weekend, holiday, a day off swapped for a make-up day, or closed by the office itself. */
 export const Closed = z.enum(['weekend', 'holiday', 'swap', 'closed'])
@@ -24,16 +46,18 @@ export type Calendar = {
   covers(day: Day): boolean
 }
 
+/** `closedDays`: days on which this office is closed by its own decision (a flood, a move), makeup days included. */
 export function buildCalendar(years: readonly CalendarYear[], closedDays: readonly Day[] = []): Calendar {
   const special = new Map(years.flatMap(year => year.days.map(row => [row.day, row] as const)))
   const decided = new Set(years.filter(({ sure }) => sure).map(({ year }) => String(year)))
   const closed = new Set(closedDays)
   const why = (day: Day): Closed | null => {
-    if (closed.has(day)) return 'closed'
     const kind = special.get(day)?.kind
-    if (kind === 'makeup') return null
-    if (kind !== undefined) return kind
-    return [0, 6].includes(weekday(day)) ? 'weekend' : null
+    if (kind === 'holiday' || kind === 'swap') return kind
+    if (kind !== 'makeup' && isWeekend(day)) return 'weekend'
+    return closed.has(day) ? 'closed' : null
   }
   return { why, works: day => why(day) === null, name: day => special.get(day)?.name ?? null, covers: day => decided.has(day.slice(0, 4)) }
 }
+
+const isWeekend = (day: Day): boolean => [0, 6].includes(weekday(day))

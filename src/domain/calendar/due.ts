@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Instant, type WallTime, addDays, instantAt, wallTime } from '../kernel/time.ts'
 import { type Calendar, Closed } from './calendar.ts'
-import { type OfficeHours, closing, cutOff, sessions } from './office-hours.ts'
+import { type OfficeHours, closing, cutOff, opening, sessions } from './office-hours.ts'
 
 /** How long a procedure may take: the same day, working days, or working hours. */
 export const Limit = z.union([
@@ -11,7 +11,7 @@ export const Limit = z.union([
 ])
 export type Limit = z.output<typeof Limit>
 
-/** A due time that explains itself: every day that was passed over, and why. `sure`: its year's calendar is decided. */
+/** A due time that explains itself: every day that was passed over, and why. `sure`: the calendars it rests on are decided. */
 export const Due = z.strictObject({
   at: Instant,
   day: Day,
@@ -21,15 +21,36 @@ export const Due = z.strictObject({
 export type Due = z.output<typeof Due>
 
 /**
- * When a result is due. The day of reception is not counted (Bộ luật Dân sự 2015 Điều 147); a same-day procedure received
- * from the cut-off on goes to the next working day (NĐ 123/2015/NĐ-CP; Luật Hộ tịch 2014); what comes in on a closed day counts as received
- * when the office opens next. Day limits end with the office hours of their day, hour limits inside office hours.
+ * When a result is due. Day limits: the day of reception is not counted (Bộ luật Dân sự 2015 Điều 147 khoản 2), the last
+ * day is a working day (Điều 148 khoản 5) and ends with its office hours. Hour limits run from the moment of reception
+ * (Điều 147 khoản 1), inside office hours. A same-day procedure received from the cut-off on goes to the next working day
+ * (Luật Hộ tịch 2014 Điều 5 khoản 3; NĐ 23/2015/NĐ-CP Điều 7). What comes in on a closed day counts as received when the
+ * office opens next.
  */
 export function dueAt(received: Instant, limit: Limit, calendar: Calendar, hours: OfficeHours): Due {
-  const came = wallTime(received)
-  const walk = openWalk(calendar, came.day)
-  const at = 'hours' in limit ? afterHours(walk, came, limit.hours, hours) : endOfDay(walk, came, limit, hours)
-  return { at, day: walk.day(), sure: calendar.covers(walk.day()), skipped: walk.skipped }
+  const from = wallTime(received)
+  const walk = openWalk(calendar, from.day)
+  const at = 'hours' in limit ? afterHours(walk, from, limit.hours, hours) : endOfDay(walk, from, limit, hours)
+  const day = walk.day()
+  return { at, day, sure: calendar.covers(from.day) && calendar.covers(day), skipped: walk.skipped }
+}
+
+/**
+ * By when a dossier goes on to the unit that settles it: within the working day, or, received from the cut-off on, at the
+ * beginning of the next one (NĐ 61/2018/NĐ-CP Điều 18).
+ */
+export function forwardBy(received: Instant, calendar: Calendar, hours: OfficeHours): Instant {
+  const from = wallTime(received)
+  const walk = openWalk(calendar, from.day)
+  if (!isLate(walk, from, hours)) return instantAt(walk.day(), closing(hours))
+  walk.onward()
+  return instantAt(walk.day(), opening(hours))
+}
+
+/** A limit with the working days of a verification on top, for the moment it is decided on. Eight hours are a day. */
+export function prolonged(limit: Limit, working: number): Limit {
+  if ('hours' in limit) return { hours: limit.hours + 8 * working }
+  return { working: working + ('working' in limit ? limit.working : 0) }
 }
 
 type Walk = { readonly skipped: Due['skipped'][number][]; day(): Day; onward(): void }
@@ -56,14 +77,17 @@ function openWalk(calendar: Calendar, first: Day): Walk {
   }
 }
 
-function endOfDay(walk: Walk, { day, minutes }: WallTime, limit: Exclude<Limit, { hours: number }>, hours: OfficeHours): Instant {
+function endOfDay(walk: Walk, from: WallTime, limit: Exclude<Limit, { hours: number }>, hours: OfficeHours): Instant {
   if ('working' in limit) for (let left = limit.working; left > 0; left -= 1) walk.onward()
-  else if (walk.day() === day && minutes >= cutOff(hours)) walk.onward()
+  else if (isLate(walk, from, hours)) walk.onward()
   return instantAt(walk.day(), closing(hours))
 }
 
-function afterHours(walk: Walk, { day, minutes }: WallTime, limit: number, hours: OfficeHours): Instant {
-  let from = walk.day() === day ? minutes : 0
+/** On a closed day nothing is late: it counts as brought at the beginning of the next working day. */
+const isLate = (walk: Walk, from: WallTime, hours: OfficeHours): boolean => walk.day() === from.day && from.minutes >= cutOff(hours)
+
+function afterHours(walk: Walk, received: WallTime, limit: number, hours: OfficeHours): Instant {
+  let from = walk.day() === received.day ? received.minutes : 0
   for (let left = limit * 60; ; walk.onward(), from = 0) {
     for (const session of sessions(hours)) {
       const begin = Math.max(from, session.from)

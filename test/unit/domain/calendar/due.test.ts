@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CalendarYear, buildCalendar } from '#domain/calendar/calendar.ts'
-import { type Limit, dueAt } from '#domain/calendar/due.ts'
-import { OfficeHours, sessions } from '#domain/calendar/office-hours.ts'
-import { Day, Instant, addDays, isoTime, readIsoTime, wallTime } from '#domain/kernel/time.ts'
+import { buildCalendar } from '#domain/calendar/calendar.ts'
+import { Limit, dueAt, forwardBy, prolonged } from '#domain/calendar/due.ts'
+import { OfficeHours } from '#domain/calendar/office-hours.ts'
+import { Day, Instant, isoTime } from '#domain/kernel/time.ts'
+import { at, shippedCalendar as calendar } from './shipped.ts'
 
-const year = (name: string) =>
-  CalendarYear.parse(JSON.parse(readFileSync(new URL(`../../../../resources/catalog/calendars/${name}.json`, import.meta.url), 'utf8')))
-const calendar = buildCalendar([year('2026'), year('2027')])
 const hours = OfficeHours.parse({})
-const moments = new Map<string, Instant>()
-const at = (text: string): Instant => {
-  const known = moments.get(text) ?? readIsoTime(text) ?? Instant.parse(0)
-  moments.set(text, known)
-  return known
-}
 const due = (received: string, limit: Limit) => dueAt(at(received), limit, calendar, hours)
 const sameDay: Limit = { sameDay: true }
 
@@ -43,15 +33,22 @@ describe('a due time', () => {
     ['2026-08-29T09:00', { working: 1 }, '2026-09-04'],
     ['2026-12-31T15:05', sameDay, '2027-01-04'],
   ]
-  test.each(days)('received %s, limit %j: %s', (received, limit, day) => expect(due(received, limit).day).toBe(day))
+  test.each(days)('received %s, limit %j: %s, when the office closes', (received, limit, day) => {
+    expect(due(received, limit).day).toBe(day)
+    expect(isoTime(due(received, limit).at)).toBe(`${day}T17:00:00+07:00`)
+  })
 
-  const hourly: readonly [string, number, string][] = [
+  const moments: readonly [string, number, string][] = [
     ['2026-11-23T10:00', 8, '2026-11-25T10:00:00+07:00'],
     ['2026-11-23T16:30', 2, '2026-11-25T08:30:00+07:00'],
     ['2026-11-23T12:15', 1, '2026-11-23T14:30:00+07:00'],
     ['2026-11-20T15:00', 24, '2026-11-26T15:00:00+07:00'],
+    ['2026-11-23T10:30', 1, '2026-11-23T11:30:00+07:00'],
+    ['2026-11-23T05:00', 1, '2026-11-23T08:00:00+07:00'],
+    ['2026-11-23T19:45', 1, '2026-11-25T08:00:00+07:00'],
+    ['2026-11-24T19:45', 1, '2026-11-25T08:00:00+07:00'],
   ]
-  test.each(hourly)('received %s, %i hours: %s', (received, limit, moment) =>
+  test.each(moments)('received %s, %i hours: %s', (received, limit, moment) =>
     expect(isoTime(due(received, { hours: limit }).at)).toBe(moment),
   )
 
@@ -63,61 +60,68 @@ describe('a due time', () => {
       { day: '2026-09-01', why: 'holiday', name: 'Quốc khánh' },
       { day: '2026-09-02', why: 'holiday', name: 'Quốc khánh' },
     ])
+    expect(due('2026-11-23T09:10', sameDay).skipped).toEqual([])
   })
 
-  test('in a year whose calendar is not decided says that it is not sure', () => {
+  test('names the closed day on which the dossier came in, and a day the office closed itself', () => {
+    const flooded = buildCalendar([], [Day.parse('2026-11-18')])
+    expect(dueAt(at('2026-11-15T09:00'), { working: 2 }, flooded, hours)).toMatchObject({
+      day: '2026-11-19',
+      skipped: [
+        { day: '2026-11-15', why: 'weekend' },
+        { day: '2026-11-18', why: 'closed' },
+      ],
+    })
+  })
+
+  test('is late from 15:00:00 on, to the second, and not before', () => {
+    expect(dueAt(Instant.parse(at('2026-11-25T15:00') - 1), sameDay, calendar, hours).day).toBe('2026-11-25')
+    expect(dueAt(at('2026-11-25T15:00'), sameDay, calendar, hours).day).toBe('2026-11-26')
+  })
+
+  test('on a Saturday after 15:00 still counts as the beginning of Monday', () => {
+    expect(due('2026-11-21T16:00', sameDay).day).toBe('2026-11-23')
+  })
+
+  test('follows the cut-off and the hours that the office has set', () => {
+    const own = OfficeHours.parse({
+      morning: { from: '07:30', to: '12:00' },
+      afternoon: { from: '13:00', to: '16:30' },
+      cutOff: '14:00',
+    })
+    expect(isoTime(dueAt(at('2026-11-25T13:59'), sameDay, calendar, own).at)).toBe('2026-11-25T16:30:00+07:00')
+    expect(isoTime(dueAt(at('2026-11-25T14:00'), sameDay, calendar, own).at)).toBe('2026-11-26T16:30:00+07:00')
+  })
+
+  test('is not sure where it begins or ends in a year that is not decided', () => {
     expect(due('2026-12-30T10:00', { working: 1 }).sure).toBe(true)
     expect(due('2026-12-31T16:00', sameDay).sure).toBe(false)
+    expect(due('2031-03-03T09:00', sameDay)).toMatchObject({ day: '2031-03-03', sure: false })
+    expect(dueAt(at('2025-12-31T09:00'), { working: 1 }, buildCalendar([{ year: 2026, sure: true, source: 'notice', days: [] }]), hours).sure).toBe(
+      false,
+    )
   })
-
-  test('never falls on a closed day or outside office hours, at no minute of 2026', () => {
-    const [begin, end] = [at('2026-01-01T00:00'), at('2027-01-01T00:00')]
-    const open = sessions(hours)
-    const wrong: string[] = []
-    for (let now: number = begin; now < end; now += 60_000) {
-      // What takes working days does not look at the minute: the full hours will do.
-      const limits: readonly Limit[] = now % 3_600_000 === 0 ? [sameDay, { hours: 3 }, { working: 1 }] : [sameDay, { hours: 3 }]
-      for (const limit of limits) {
-        const { at: moment, day } = dueAt(Instant.parse(now), limit, calendar, hours)
-        const minutes = (moment - at(day)) / 60_000
-        if (!calendar.works(day) || !open.some(({ from, to }) => minutes > from && minutes <= to)) wrong.push(isoTime(moment))
-      }
-    }
-    expect(wrong).toEqual([])
-  }, 60_000)
 })
 
-describe('over ten years', () => {
-  const day = fc.integer({ min: 0, max: 3650 }).map(n => addDays(Day.parse('2025-01-01'), n))
-  const moment = fc.tuple(day, fc.integer({ min: 0, max: 1439 })).map(([on, minute]) => Instant.parse(at(on) + minute * 60_000))
-
-  test('n working days lie between, no more and no less', () => {
-    fc.assert(
-      fc.property(moment, fc.integer({ min: 1, max: 30 }), (received, working) => {
-        const result = dueAt(received, { working }, calendar, hours)
-        let counted = 0
-        let from = wallTime(received).day
-        while (!calendar.works(from)) from = addDays(from, 1)
-        for (let on = addDays(from, 1); on <= result.day; on = addDays(on, 1)) counted += calendar.works(on) ? 1 : 0
-        expect(counted).toBe(working)
-        expect(calendar.works(result.day)).toBe(true)
-        expect(result.skipped.every(({ day: skipped, why }) => calendar.why(skipped) === why)).toBe(true)
-      }),
-    )
+describe('a limit', () => {
+  test.each([{ sameDay: false }, { working: 0 }, { working: 1.5 }, { hours: -8 }, { working: 1, hours: 8 }, {}])('is never %j', limit => {
+    expect(Limit.safeParse(limit).success).toBe(false)
   })
 
-  test('who comes later is never served earlier', () => {
-    const limit = fc.oneof(
-      fc.constant(sameDay),
-      fc.integer({ min: 1, max: 20 }).map(working => ({ working })),
-      fc.integer({ min: 1, max: 60 }).map(n => ({ hours: n })),
-    )
-    fc.assert(
-      fc.property(moment, moment, limit, (a, b, wanted) => {
-        const [first, second] = [a, b].sort((x, y) => x - y)
-        if (first === undefined || second === undefined) return
-        expect(dueAt(first, wanted, calendar, hours).at).toBeLessThanOrEqual(dueAt(second, wanted, calendar, hours).at)
-      }),
-    )
+  test('grows by the working days of a verification, eight hours to a day', () => {
+    expect(prolonged(sameDay, 5)).toEqual({ working: 5 })
+    expect(prolonged({ working: 3 }, 3)).toEqual({ working: 6 })
+    expect(prolonged({ hours: 24 }, 2)).toEqual({ hours: 40 })
+  })
+})
+
+describe('a dossier goes on to the unit that settles it', () => {
+  test.each([
+    ['2026-11-23T09:10', '2026-11-23T17:00:00+07:00'],
+    ['2026-11-23T14:59', '2026-11-23T17:00:00+07:00'],
+    ['2026-11-23T15:00', '2026-11-25T07:00:00+07:00'],
+    ['2026-11-21T16:00', '2026-11-23T17:00:00+07:00'],
+  ])('received %s, by %s', (received, by) => {
+    expect(isoTime(forwardBy(at(received), calendar, hours))).toBe(by)
   })
 })
