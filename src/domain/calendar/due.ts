@@ -87,9 +87,10 @@ function endOfDay(walk: Walk, from: WallTime, limit: Exclude<Limit, { hours: num
 const isLate = (walk: Walk, from: WallTime, hours: OfficeHours): boolean => walk.day() === from.day && from.minutes >= cutOff(hours)
 
 function afterHours(walk: Walk, received: WallTime, limit: number, hours: OfficeHours): Instant {
+  const open = sessions(hours)
   let from = walk.day() === received.day ? received.minutes : 0
   for (let left = limit * 60; ; walk.onward(), from = 0) {
-    for (const session of sessions(hours)) {
+    for (const session of open) {
       const begin = Math.max(from, session.from)
       const room = Math.max(0, session.to - begin)
       if (left <= room) return instantAt(walk.day(), begin + left)

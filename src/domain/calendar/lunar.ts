@@ -78,7 +78,9 @@ function sunLongitude(julian: number): number {
   const anomaly = 357.5291 + 35_999.0503 * t - 0.0001559 * t ** 2 - 0.00000048 * t ** 3
   const mean = 280.46645 + 36_000.76983 * t + 0.0003032 * t ** 2
   const centre =
-    (1.9146 - 0.004817 * t - 0.000014 * t ** 2) * sine(anomaly) + (0.019993 - 0.000101 * t) * sine(2 * anomaly) + 0.00029 * sine(3 * anomaly)
+    (1.9146 - 0.004817 * t - 0.000014 * t ** 2) * sine(anomaly) +
+    (0.019993 - 0.000101 * t) * sine(2 * anomaly) +
+    0.00029 * sine(3 * anomaly)
   return (((mean + centre) % 360) + 360) % 360
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { abort: true })
 const Session = z.strictObject({ from: Clock, to: Clock }).refine(({ from, to }) => from < to)
 
 /**

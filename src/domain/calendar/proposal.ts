@@ -27,7 +27,9 @@ export function proposeYear(year: number): CalendarYear {
   }
 }
 
-const on = (year: number, date: string, name: string): readonly CalendarDay[] => [{ day: Day.parse(`${year}-${date}`), kind: 'holiday', name }]
+const on = (year: number, date: string, name: string): readonly CalendarDay[] => [
+  { day: Day.parse(`${year}-${date}`), kind: 'holiday', name },
+]
 
 /** Five days. The notices begin them two days before mùng 1, or one where that would be a Sunday (2022, 2026). */
 function tet(year: number): readonly CalendarDay[] {

@@ -97,9 +97,9 @@ describe('a due time', () => {
     expect(due('2026-12-30T10:00', { working: 1 }).sure).toBe(true)
     expect(due('2026-12-31T16:00', sameDay).sure).toBe(false)
     expect(due('2031-03-03T09:00', sameDay)).toMatchObject({ day: '2031-03-03', sure: false })
-    expect(dueAt(at('2025-12-31T09:00'), { working: 1 }, buildCalendar([{ year: 2026, sure: true, source: 'notice', days: [] }]), hours).sure).toBe(
-      false,
-    )
+    expect(
+      dueAt(at('2025-12-31T09:00'), { working: 1 }, buildCalendar([{ year: 2026, sure: true, source: 'notice', days: [] }]), hours).sure,
+    ).toBe(false)
   })
 })
 
