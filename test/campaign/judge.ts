@@ -25,7 +25,7 @@ type Row = { position: number; kind: string; hash: string; previous: string; bod
  * Judges a data folder from outside: it reads the database file itself, not through the office. What was told must be
  * there, no number twice, the chain whole, the city equal, and on paper each slip once unmarked and every further one a copy.
  */
-export function judge({ dataDir, told, slips, cityHead, pages, fonts }: Evidence) {
+export async function judge({ dataDir, told, slips, cityHead, pages, fonts }: Evidence) {
   const db = new Database(join(dataDir, 'office.db'), { readonly: true })
   const rows = db.prepare<[], Row>('select position, kind, hash, previous, body from journal order by position').all()
   const health = String(db.pragma('integrity_check', { simple: true }))
@@ -33,7 +33,7 @@ export function judge({ dataDir, told, slips, cityHead, pages, fonts }: Evidence
   const dossiers = rows.filter(row => row.kind === 'dossier.received').map(row => DossierReceived.parse(JSON.parse(row.body)))
   const signed = rows.filter(row => row.kind === 'handover.signed').map(row => String(Object(JSON.parse(row.body)).code))
   const codes = dossiers.map(({ code }) => String(code))
-  const paper = countPaper(slips, dossiers, fonts)
+  const paper = await countPaper(slips, dossiers, fonts)
   const wrong = [
     ...(health === 'ok' ? [] : [`integrity_check says ${health}`]),
     ...missing('saved', told, codes),
@@ -87,15 +87,17 @@ function brokenChain(rows: readonly Row[]): readonly string[] {
 const MOST_COPIES = 40
 
 /** Which slip lies on paper: the decoded dots of each whole slip, looked up among the pictures that every dossier's slips have. */
-function countPaper(
+async function countPaper(
   slips: readonly Uint8Array[],
   dossiers: readonly DossierReceived[],
   fonts: string,
-): readonly { code: string; copy: number }[] {
+): Promise<readonly { code: string; copy: number }[]> {
   const whole = slips.flatMap(bytes => wholeSlip(bytes) ?? [])
   const wanted = new Set(whole)
   const known = new Map<string, { code: string; copy: number }>()
   for (const dossier of dossiers) {
+    // Canvases are given back between turns of the event loop only.
+    await new Promise(setImmediate)
     for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
       const drawn = drawSlip(receiptSlip(dossier, { copy }), 576, fonts)
       const picture = pictureOf(rowsOf(drawn))

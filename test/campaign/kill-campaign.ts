@@ -51,7 +51,7 @@ export async function killCampaign({
   await drained(office)
   const cityHead = await city.head('DEMO-01.Q3')
   await office.close()
-  const verdict = judge({
+  const verdict = await judge({
     dataDir,
     told,
     slips: printer.slips(),
