@@ -6,7 +6,7 @@ import { sha256 } from '#machine/digest.ts'
 import { readEnvironment } from '#machine/env.ts'
 import { openLog } from '#machine/log.ts'
 import { randomness } from '#machine/randomness.ts'
-import { type Office, openOffice } from '#office/open-office.ts'
+import type { Office } from '#office/open-office.ts'
 import { sayFault } from '#words/faults.ts'
 import { carryCalls } from './ipc.ts'
 import { guard, openWindow } from './window.ts'
@@ -35,14 +35,18 @@ void app.whenReady().then(async () => {
   const tell = <Name extends EventName>(name: Name, what: Events[Name]): void => {
     if (!window.isDestroyed()) window.webContents.send('event', name, what)
   }
-  const opening = openOffice(environment, {
-    clock,
-    randomness,
-    digest: sha256,
-    log: openLog(join(environment.dataDir, 'log', 'office.ndjson'), clock.now),
-    resources: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
-    tell,
-  })
+  // Loaded while the window draws itself: printers, presses and the store are most of the program.
+  const opening = import('#office/open-office.ts').then(({ openOffice }) =>
+    openOffice(environment, {
+      clock,
+      randomness,
+      digest: sha256,
+      log: openLog(join(environment.dataDir, 'log', 'office.ndjson'), clock.now),
+      resources: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+      tell,
+    }),
+  )
+
   carryCalls(
     window,
     devServer,
