@@ -1,4 +1,3 @@
-// oxlint-disable-next-line import/no-named-as-default -- the types know the default alone
 import PDFDocument from 'pdfkit'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'

@@ -29,7 +29,6 @@ export function qrRow(text: string, { width }: Page): Row {
 }
 
 function symbol(text: string): { readonly modules: number; readonly dark: readonly number[] } {
-  // oxlint-disable-next-line import/no-named-as-default-member -- the named `raw` is another thing, it draws
   const [made] = bwip.raw('qrcode', text, 'eclevel=M')
   if (made === undefined || !('pixs' in made)) throw new Error('no QR Code was made')
   return { modules: made.pixx, dark: made.pixs }

@@ -5,7 +5,6 @@ export function qrRuns(text: string): {
   readonly modules: number
   readonly runs: readonly { readonly row: number; readonly from: number; readonly length: number }[]
 } {
-  // oxlint-disable-next-line import/no-named-as-default-member -- the named `raw` is another thing, it draws
   const [made] = bwip.raw('qrcode', text, 'eclevel=M')
   if (made === undefined || !('pixs' in made)) throw new Error('no QR Code was made')
   const { pixx, pixs } = made
