@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { typeAsScanner } from '#cli/demo/scanner.ts'
 import { atTheCounter, certify, choose, FREE_SEAT, finish, LAN, scanCard, signIn, tickPapers } from '#kit/hands.ts'
-import { launchApp } from '#kit/app.ts'
+import { startAndWait } from '#kit/app.ts'
 import { tcpPrinter } from '#kit/tcp-printer.ts'
 
 test('a citizen is served by scanner and keyboard, and the slip comes out of a listening printer', async () => {
@@ -70,15 +70,9 @@ test('killed in the middle of a form, the app comes back with it; what was saved
 
 test('a data folder opened by a second app: the second says so and leaves', async () => {
   const first = await atTheCounter()
-  let said = ''
-  const second = launchApp({}, first.dataDir).then(
-    async app => {
-      app.electron.process().stderr?.on('data', chunk => (said += String(chunk)))
-      await app.electron.waitForEvent('close')
-    },
-    () => 'left',
-  )
-  await second
+  const second = await startAndWait(first.dataDir)
+  expect(second.code).toBe(1)
+  expect(second.said).toContain('đang mở thư mục dữ liệu này')
   await expect(first.window.getByRole('heading', { name: FREE_SEAT })).toBeVisible()
   await first.electron.close()
 })

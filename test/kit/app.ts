@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { type ElectronApplication, type Page, _electron } from '@playwright/test'
 import { electronArgs } from '#cli/electron/display.ts'
@@ -16,4 +17,18 @@ export async function launchApp(variables: Readonly<Record<string, string>> = {}
     env: Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
   })
   return { electron, window: await electron.firstWindow(), dataDir }
+}
+
+/** The app started as a person would, on a folder that may be taken: what it said on standard error, and its exit code. */
+export async function startAndWait(dataDir: string): Promise<{ code: number | null; said: string }> {
+  const provided = await provideElectron(() => undefined)
+  const env = { ...process.env, KV_DATA_DIR: dataDir, KV_SQLITE_BINDING: provided.sqliteBinding ?? '' }
+  const child = spawn(provided.path, [...electronArgs(env), resolve(import.meta.dirname, '../..')], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', chunk => (said += String(chunk)))
+  const code = await new Promise<number | null>(done => child.once('close', done))
+  return { code, said }
 }
