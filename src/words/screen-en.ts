@@ -1,14 +1,15 @@
 import type { ScreenWords } from './screen-vi.ts'
+import { lifeEn } from './life-en.ts'
 import { startEn } from './start-en.ts'
 
 /** The same screens in English, for trainers and reviewers. Papers and procedures stay Vietnamese. */
 export const screenEn: ScreenWords = {
+  ...lifeEn,
   ...startEn,
   top: { search: 'Search', handover: 'Handover', help: 'Help' },
   time: { today: 'today', tomorrow: 'tomorrow', weekdays: 'Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday' },
   sex: { male: 'male', female: 'female' },
   role: { reception: 'reception official', postal: 'postal clerk', supervisor: 'supervisor', admin: 'administrator' },
-  paper: { receipt: 'Slip', 'mau-01': 'Receipt slip (Mẫu 01)', declaration: 'Declaration', handover: 'Handover list' },
   paperNeed: { original: 'original', copy: 'copy', certified: 'certified copy', shown: 'shown, given back at once' },
   returnBy: { counter: 'at the counter', post: 'by post', online: 'online' },
   direction: { 'to-post': 'To the Post', 'from-post': 'From the Post' },

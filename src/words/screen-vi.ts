@@ -1,13 +1,14 @@
+import { lifeVi } from './life-vi.ts'
 import { startVi } from './start-vi.ts'
 
 /** Every word on the counter's screens, by screen. Keys of a section never change their meaning; `{…}` are filled in. */
 export const screenVi = {
+  ...lifeVi,
   ...startVi,
   top: { search: 'Tìm', handover: 'Bàn giao', help: 'Trợ giúp' },
   time: { today: 'hôm nay', tomorrow: 'ngày mai', weekdays: 'Chủ nhật|thứ Hai|thứ Ba|thứ Tư|thứ Năm|thứ Sáu|thứ Bảy' },
   sex: { male: 'nam', female: 'nữ' },
   role: { reception: 'cán bộ tiếp nhận', postal: 'nhân viên bưu điện', supervisor: 'trưởng bộ phận', admin: 'quản trị' },
-  paper: { receipt: 'Phiếu hẹn', 'mau-01': 'Giấy tiếp nhận (Mẫu 01)', declaration: 'Tờ khai', handover: 'Biên bản bàn giao' },
   paperNeed: { original: 'bản chính', copy: 'bản sao', certified: 'bản chứng thực', shown: 'xuất trình, trả lại ngay' },
   returnBy: { counter: 'tại quầy', post: 'qua bưu điện', online: 'trực tuyến' },
   direction: { 'to-post': 'Giao cho bưu điện', 'from-post': 'Nhận từ bưu điện' },

@@ -1,0 +1,37 @@
+/** Words for what happens to a dossier after it was received, and for its papers. */
+export const lifeEn = {
+  paper: {
+    receipt: 'Slip',
+    'mau-01': 'Receipt slip (Mẫu 01)',
+    declaration: 'Declaration',
+    handover: 'Handover list',
+    supplement: 'Request for more papers',
+    refusal: 'Refusal',
+    extension: 'Apology and new date',
+    stop: 'Notice of stopping',
+    control: 'Control slip',
+  },
+  state: {
+    received: 'Received',
+    supplement: 'Waiting for papers',
+    forwarded: 'Being settled',
+    paused: 'Paused',
+    ready: 'Result ready',
+    refused: 'Refused',
+    stopped: 'Stopped',
+    returned: 'Returned',
+  },
+  step: {
+    supplement: 'Ask for papers',
+    complete: 'Papers complete',
+    refuse: 'Refuse',
+    forward: 'Forward',
+    pause: 'Pause',
+    resume: 'Go on',
+    extend: 'Apologise, new date',
+    stop: 'Stop on request',
+    ready: 'Result ready',
+    return: 'Return result',
+    correct: 'Mend a mistake',
+  },
+} as const

@@ -1,0 +1,37 @@
+/** Words for what happens to a dossier after it was received, and for its papers. */
+export const lifeVi = {
+  paper: {
+    receipt: 'Phiếu hẹn',
+    'mau-01': 'Giấy tiếp nhận (Mẫu 01)',
+    declaration: 'Tờ khai',
+    handover: 'Biên bản bàn giao',
+    supplement: 'Phiếu yêu cầu bổ sung',
+    refusal: 'Phiếu từ chối tiếp nhận',
+    extension: 'Văn bản xin lỗi, hẹn lại',
+    stop: 'Thông báo dừng giải quyết',
+    control: 'Phiếu kiểm soát',
+  },
+  state: {
+    received: 'Đã tiếp nhận',
+    supplement: 'Chờ công dân bổ sung',
+    forwarded: 'Đang giải quyết',
+    paused: 'Tạm dừng',
+    ready: 'Có kết quả',
+    refused: 'Đã từ chối',
+    stopped: 'Đã dừng giải quyết',
+    returned: 'Đã trả kết quả',
+  },
+  step: {
+    supplement: 'Yêu cầu bổ sung',
+    complete: 'Đã bổ sung đủ',
+    refuse: 'Từ chối',
+    forward: 'Chuyển giải quyết',
+    pause: 'Tạm dừng',
+    resume: 'Giải quyết tiếp',
+    extend: 'Xin lỗi, hẹn lại',
+    stop: 'Dừng theo yêu cầu',
+    ready: 'Có kết quả',
+    return: 'Trả kết quả',
+    correct: 'Sửa sai sót',
+  },
+} as const
