@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3'
 import type { Fact } from '#domain/journal/fact.ts'
 import { missingCase } from '#domain/kernel/missing-case.ts'
-import { insertDossier } from './dossiers.ts'
+import { applyDossier } from './apply-dossier.ts'
 import { applyHandover } from './handovers.ts'
 
 /** The tables that follow from the journal and can be thrown away. */
-export const DERIVED = ['handover_item', 'handover', 'dossier', 'official'] as const
+export const DERIVED = ['handover_item', 'handover', 'dossier_step', 'mention', 'dossier', 'official'] as const
 
 /** Brings one entry into the tables. The same for a commit and for a rebuild. */
 export function openApply(db: Database) {
-  const received = insertDossier(db)
+  const dossier = applyDossier(db)
   const handover = applyHandover(db)
   const named = db.prepare(
     'insert into official values (@id, @name, @role) on conflict (id) do update set name = excluded.name, role = excluded.role',
@@ -18,8 +18,14 @@ export function openApply(db: Database) {
   return (position: number, fact: Fact): void => {
     switch (fact.kind) {
       case 'dossier.received':
-        received(position, fact.body)
+        dossier.received(position, fact.body)
         dropDraft.run(fact.body.dossier)
+        return
+      case 'dossier.moved':
+        dossier.moved(position, fact.body)
+        return
+      case 'dossier.corrected':
+        dossier.corrected(position, fact.body)
         return
       case 'official.named':
         named.run(fact.body)

@@ -2,9 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { LastNumber } from '#domain/dossier/code.ts'
 import { DossierReceived } from '#domain/dossier/dossier.ts'
+import { DossierCorrected, DossierMoved } from '#domain/dossier/move.ts'
 import { DossierId } from '#domain/kernel/id.ts'
-import { Day, Instant, dayOf } from '#domain/kernel/time.ts'
-import { indexWords, matchWords } from './words.ts'
+import { Day, Instant } from '#domain/kernel/time.ts'
+import type { PaperForm } from '#domain/paper/form.ts'
+import { matchWords } from './words.ts'
 
 const HitRow = z
   .object({ id: DossierId, code: z.string(), name: z.string(), procedure_name: z.string(), state: z.string(), received_at: Instant })
@@ -23,14 +25,22 @@ const PAGE = 20
 
 /** Queries over received dossiers. The whole dossier is the body of its entry; the table holds what is looked for. */
 export function openDossiers(db: Database) {
-  const body = 'select j.body from dossier d join journal j using (position)'
-  const byCode = db.prepare(`${body} where d.code = ?`).pluck()
-  const byId = db.prepare(`${body} where d.id = ?`).pluck()
-  const byNumber = db.prepare(`${body} where d.number = ? order by d.position desc limit ?`).pluck()
+  const body = 'select j.kind, j.body from dossier d join journal j on j.position = d.holds'
+  const byCode = db.prepare(`${body} where d.code = ?`)
+  const byId = db.prepare(`${body} where d.id = ?`)
+  const byNumber = db.prepare(`${body} where d.number = ? order by d.position desc limit ?`)
+  const mentioned = db.prepare(`
+    select j.kind, j.body from mention m join dossier d using (position) join journal j on j.position = d.holds
+    where m.number = ? order by m.position desc limit ?`)
+  const between = db.prepare(`${body} where d.day >= ? and d.day <= ? order by d.position`)
+  const steps = db.prepare(
+    'select j.kind, j.body from dossier_step s join journal j using (position) where s.dossier = ? order by position',
+  )
+  const numbered = db.prepare('select count(*) from dossier_step where form = ? and counted = ?').pluck()
   const newest = db.prepare(`select ${COLUMNS} from dossier d order by d.position desc limit ${PAGE}`)
   const last = db.prepare('select day, sequence, book_number from dossier order by position desc limit 1')
   const countOf = db.prepare('select count(*) from dossier where day = ?').pluck()
-  const late = db.prepare("select count(*) from dossier where state = 'received' and due_at < ?").pluck()
+  const late = db.prepare("select count(*) from dossier where state in ('received', 'forwarded', 'paused') and due_at < ?").pluck()
   const codeLike = db.prepare(`select ${COLUMNS} from dossier d where d.code >= ? and d.code < ? order by d.position desc limit ${PAGE}`)
   const matching = db.prepare(`
     select ${COLUMNS} from dossier_words w join dossier d on d.position = w.rowid
@@ -40,7 +50,15 @@ export function openDossiers(db: Database) {
     byCode: (code: string): DossierReceived | null => readBody(byCode.get(code)),
     byId: (id: DossierId): DossierReceived | null => readBody(byId.get(id)),
     /** The citizen's earlier dossiers, newest first. */
-    ofCitizen: (number: string, limit = 8): readonly DossierReceived[] => byNumber.all(number, limit).flatMap(text => readBody(text) ?? []),
+    ofCitizen: (number: string, limit = 8): readonly DossierReceived[] => byNumber.all(number, limit).flatMap(row => readBody(row) ?? []),
+    /** Dossiers in whose answers this citizen number stands, anybody's, newest first. */
+    mentioning: (number: string, limit = 8): readonly DossierReceived[] => mentioned.all(number, limit).flatMap(row => readBody(row) ?? []),
+    /** Received from `first` to `last`, both included, in the order of the follow-up book. */
+    between: (first: Day, last: Day): readonly DossierReceived[] => between.all(first, last).flatMap(row => readBody(row) ?? []),
+    /** What happened to a dossier after its reception, oldest first. */
+    history: (id: DossierId): readonly HistoryEntry[] => steps.all(id).flatMap(row => readStep(row) ?? []),
+    /** How many papers of this form this counter wrote in a year. */
+    countOfForm: (form: PaperForm, year: string): number => z.int().parse(numbered.get(form, year)),
     newest: (): readonly DossierHit[] => newest.all().map(row => HitRow.parse(row)),
     /** Words of a name without marks in any order, digits of a number, or the start of a code: newest first. */
     find: (text: string): readonly DossierHit[] => {
@@ -61,32 +79,27 @@ export function openDossiers(db: Database) {
   }
 }
 
-/** Puts a received dossier into its tables, at the position of its entry. */
-export function insertDossier(db: Database) {
-  const insert = db.prepare(`
-    insert into dossier values (@position, @id, @code, @day, @sequence, @book, @name, @number, @procedure, @procedureName, @state, @received, @due)`)
-  const words = db.prepare('insert into dossier_words (rowid, words, digits) values (?, ?, ?)')
-  return (position: number, dossier: DossierReceived): void => {
-    const { name, number, phone } = dossier.applicant
-    insert.run({
-      position,
-      id: dossier.dossier,
-      code: dossier.code,
-      day: dayOf(dossier.received),
-      sequence: Number(dossier.code.slice(dossier.code.lastIndexOf('-') + 1)),
-      book: dossier.book.number,
-      name,
-      number,
-      procedure: dossier.procedure.code,
-      procedureName: dossier.procedure.name,
-      state: 'received',
-      received: dossier.received,
-      due: dossier.due,
-    })
-    const indexed = indexWords(name, [number, phone])
-    words.run(position, indexed.words, indexed.digits)
-  }
-}
+const Row = z.object({ kind: z.string(), body: z.string().nullable() })
 
 /** `null` where there is none, or its body was forgotten. */
-const readBody = (text: unknown): DossierReceived | null => (typeof text === 'string' ? DossierReceived.parse(JSON.parse(text)) : null)
+function readBody(foreign: unknown): DossierReceived | null {
+  if (foreign === undefined) return null
+  const { kind, body } = Row.parse(foreign)
+  if (body === null) return null
+  const said: unknown = JSON.parse(body)
+  return kind === 'dossier.corrected' ? DossierCorrected.parse(said).now : DossierReceived.parse(said)
+}
+
+/** One step or correction, as it was said. */
+export type HistoryEntry =
+  | { readonly kind: 'moved'; readonly moved: DossierMoved }
+  | { readonly kind: 'corrected'; readonly corrected: DossierCorrected }
+
+function readStep(foreign: unknown): HistoryEntry | null {
+  const { kind, body } = Row.parse(foreign)
+  if (body === null) return null
+  const said: unknown = JSON.parse(body)
+  return kind === 'dossier.corrected'
+    ? { kind: 'corrected', corrected: DossierCorrected.parse(said) }
+    : { kind: 'moved', moved: DossierMoved.parse(said) }
+}

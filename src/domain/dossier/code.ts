@@ -37,3 +37,13 @@ export function nextNumber(day: Day, last: LastNumber | null, range: NumberRange
 
 export const dossierCode = (agency: string, day: Day, number: number): DossierCode =>
   DossierCode.parse(`${agency}-${day.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`)
+
+/** What a slip's QR says: the code alone on the first one, `CODE/2` on the slip that took its place. */
+export const slipText = (code: DossierCode, slip: number): string => (slip === 1 ? code : `${code}/${slip}`)
+
+/** Reads the QR of a slip: whose it is, and which of its slips. `null` where it is none. */
+export function readSlip(text: string): { readonly code: DossierCode; readonly slip: number } | null {
+  const [, code, slip = '1'] = /^([^/]+)(?:\/([1-9]\d{0,2}))?$/.exec(text.trim().toUpperCase()) ?? []
+  const read = DossierCode.safeParse(code)
+  return read.success ? { code: read.data, slip: Number(slip) } : null
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DossierId, OfficialId } from '../kernel/id.ts'
 import { Day, Instant } from '../kernel/time.ts'
+import type { PaperForm } from '../paper/form.ts'
 import { DossierCode } from './code.ts'
 import { DossierReceived } from './dossier.ts'
 
@@ -49,6 +50,20 @@ export const Step = z.discriminatedUnion('kind', [
 ])
 export type Step = z.output<typeof Step>
 export type StepKind = Step['kind']
+
+/** The statutory paper that goes with a step; `null` where none does. */
+export const stepForm: Readonly<Record<StepKind, PaperForm | null>> = {
+  supplement: 'supplement',
+  complete: null,
+  refuse: 'refusal',
+  forward: 'control',
+  pause: null,
+  resume: null,
+  extend: 'extension',
+  stop: 'stop',
+  ready: null,
+  return: null,
+}
 
 /** Body of the entry `dossier.moved`, version 1: one step, and how the dossier stands after it. */
 export const DossierMoved = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DossierReceived, OfficeOnPaper } from '../dossier/dossier.ts'
+import { DossierCorrected, DossierMoved } from '../dossier/move.ts'
 import { DossierId, OfficialId } from '../kernel/id.ts'
 import { PaperForm } from '../paper/form.ts'
 import { HandoverAdded, HandoverOpened, HandoverRemoved, HandoverSigned, Role } from '../post/handover.ts'
@@ -9,6 +10,8 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('counter.opened', z.strictObject({ office: OfficeOnPaper, agency: z.string(), counter: z.string(), number: z.int().positive() })),
   fact('official.named', z.strictObject({ id: OfficialId, name: z.string().min(1).max(120), role: Role })),
   fact('dossier.received', DossierReceived),
+  fact('dossier.moved', DossierMoved),
+  fact('dossier.corrected', DossierCorrected),
   /** Somebody looked at a citizen's dossier. */
   fact('dossier.opened', z.strictObject({ dossier: DossierId, why: z.enum(['search', 'scan', 'handover']) })),
   /** A paper was printed again: which copy, asked for by whom stands in the line. */

@@ -1,6 +1,7 @@
 import { journal0010 } from './0010-journal.ts'
+import { life0020 } from './0020-life.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
 
 /** In the order they run. A released one is frozen. */
-export const migrations: readonly Migration[] = [journal0010]
+export const migrations: readonly Migration[] = [journal0010, life0020]
