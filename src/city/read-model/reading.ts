@@ -4,7 +4,7 @@ import { Instant } from '#domain/kernel/time.ts'
 import { Direction } from '#domain/post/handover.ts'
 
 /** Raised whenever the city learns something more, or otherwise, from entries it already has: then it reads them again. */
-export const READING_EDITION = 1
+export const READING_EDITION = 2
 
 /** What the city's page needs of an entry. The entry itself is kept whole whatever is found here. */
 export type Lesson =
@@ -64,10 +64,16 @@ const lessons = new Map<string, z.ZodType<Lesson>>([
 const withoutLesson = new Set([
   'official.named/1',
   'dossier.opened/1',
+  'dossier.moved/1',
+  'dossier.corrected/1',
   'paper.reprinted/1',
   'handover.opened/1',
   'handover.added/1',
   'handover.removed/1',
+  'day.closed/1',
+  'fee.refunded/1',
+  'fee.collected/1',
+  'fee.claimed/1',
 ])
 
 function parseJson(text: string): unknown {
