@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ReadCard } from '#domain/card/card.ts'
 import { Applicant, Draft, DossierReceived } from '#domain/dossier/dossier.ts'
+import { DossierMoved, State, Step, StepName } from '#domain/dossier/move.ts'
 import { DossierId, HandoverId, JobId, OfficialId } from '#domain/kernel/id.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
@@ -10,6 +11,7 @@ import { Fee } from '#domain/procedure/fee.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
 import { Status } from './events.ts'
 import { PageBlocks } from './block.ts'
+import { FaultShape } from './fault.ts'
 import { OfficeSettings } from './settings.ts'
 
 const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
@@ -38,7 +40,12 @@ export const Scanned = z.discriminatedUnion('kind', [
     read: ReadCard,
     citizen: z.strictObject({ earlier: z.array(z.strictObject({ code: z.string(), procedure: z.string(), day: Day })) }),
   }),
-  z.strictObject({ kind: z.literal('dossier'), code: z.string() }),
+  z.strictObject({
+    kind: z.literal('dossier'),
+    code: z.string(),
+    /** `null` where the scanned slip is the one that holds; else which was scanned, and which holds. */
+    replaced: z.strictObject({ slip: z.int(), now: z.int() }).nullable(),
+  }),
 ])
 export type Scanned = z.output<typeof Scanned>
 
@@ -63,6 +70,34 @@ export const Job = z.strictObject({
   at: Instant,
 })
 export type Job = z.output<typeof Job>
+
+/** One line of what happened to a dossier after its reception. */
+const HistoryLine = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('moved'), moved: DossierMoved }),
+  z.strictObject({
+    kind: z.literal('corrected'),
+    slip: z.int(),
+    reason: z.string(),
+    changed: z.array(z.string()),
+    at: Instant,
+    official: z.string(),
+  }),
+])
+export type HistoryLine = z.output<typeof HistoryLine>
+
+/** A received dossier as it stands: what holds, what happened, and what the law lets one do now. */
+export const Opened = z.strictObject({
+  dossier: DossierReceived,
+  jobs: z.array(Job),
+  slip: z.int().positive(),
+  state: State,
+  due: Instant,
+  dueSure: z.boolean(),
+  history: z.array(HistoryLine),
+  /** Every step with the article it rests on; `bar` says why it may not be taken now. */
+  steps: z.array(z.strictObject({ step: StepName, law: z.string(), bar: FaultShape.nullable() })),
+})
+export type Opened = z.output<typeof Opened>
 
 export const Received = z.strictObject({ dossier: DossierReceived, saved: Instant, jobs: z.array(Job) })
 export type Received = z.output<typeof Received>
@@ -109,7 +144,10 @@ export const calls = {
   ),
   'dossier.finish': call(z.strictObject({ draft: Draft }), Received),
   'dossier.find': call(z.strictObject({ text: z.string().max(200) }), z.strictObject({ hits: z.array(Hit), ms: z.number() })),
-  'dossier.open': call(z.strictObject({ code: z.string() }), z.strictObject({ dossier: DossierReceived, jobs: z.array(Job) })),
+  'dossier.open': call(z.strictObject({ code: z.string() }), Opened),
+  'dossier.step': call(z.strictObject({ code: z.string(), step: Step }), Opened),
+  /** Opens a draft in which a mistake of this dossier can be mended; finishing it gives the dossier a new slip. */
+  'dossier.correct': call(z.strictObject({ code: z.string(), reason: z.string().max(2000) }), Weighed),
   'paper.reprint': call(z.strictObject({ code: z.string(), form: PaperForm }), Job),
   'paper.waiting': call(nothing, z.array(Job)),
   'handover.open': call(z.strictObject({ direction: Direction, partner: z.string().min(1).max(120) }), Handover),

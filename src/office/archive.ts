@@ -6,7 +6,7 @@ import type { PrintJob } from '#storage/jobs.ts'
 import type { Desk } from './desk.ts'
 import { newJob, sayReprint } from './press.ts'
 
-/** What was received before: found, looked at (and that is recorded), printed again. */
+/** What was received before: found, printed again. */
 export function openArchive({ store, clock, randomness, follow }: Pick<Desk, 'store' | 'clock' | 'randomness' | 'follow'>) {
   const { dossiers, handovers, jobs } = store.read
 
@@ -18,18 +18,6 @@ export function openArchive({ store, clock, randomness, follow }: Pick<Desk, 'st
       const begun = performance.now()
       const hits = text.trim() === '' ? dossiers.newest() : dossiers.find(text)
       return ok({ hits: [...hits], ms: performance.now() - begun })
-    },
-
-    open: (code: string, official: Signer): Result<Output<'dossier.open'>> => {
-      const dossier = dossiers.byCode(code)
-      if (dossier === null) return refuse(inputFault('dossier.unknown', 'code'))
-      const subject = dossier.dossier
-      return store.commit(official.id, () =>
-        ok({
-          said: [{ kind: 'dossier.opened', version: 1, subject, body: { dossier: subject, why: 'search' } }],
-          answer: { dossier, jobs: [...jobs.of(subject)] },
-        }),
-      )
     },
 
     /** Orders a copy of a paper, which says on its face that it is one. */

@@ -12,6 +12,7 @@ import { type Store, openStore } from '#storage/store.ts'
 import { inForce, readCatalog } from './catalog.ts'
 import { openHandoverDesk } from './handover.ts'
 import { openIntake } from './intake.ts'
+import { openLife } from './life.ts'
 import type { OfficeParts } from './parts.ts'
 import { openPapers } from './papers.ts'
 import { openPeopleDesk } from './people.ts'
@@ -55,6 +56,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     printer,
     status,
     intake: openIntake(use),
+    life: openLife(use),
     handover: openHandoverDesk(use),
     sync: () => pumps?.sync ?? null,
     signedIn: (): Signer | null => signedIn,

@@ -2,8 +2,9 @@ import type { Input, Output, Scanned, Weighed } from '#contract/calls.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import { dueAt } from '#domain/calendar/due.ts'
 import { readCard } from '#domain/card/card.ts'
-import { DossierCode, fixedRange } from '#domain/dossier/code.ts'
+import { type DossierCode, fixedRange, readSlip } from '#domain/dossier/code.ts'
 import type { DossierReceived, Draft } from '#domain/dossier/dossier.ts'
+import { lifeOf } from '#domain/dossier/life.ts'
 import { type Desk as Reception, foresee, receive } from '#domain/dossier/receive.ts'
 import { DossierId, type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
@@ -17,6 +18,7 @@ import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
 import { type Catalog, editionOn, findEdition } from './catalog.ts'
+import { openMending } from './mending.ts'
 import { newJob } from './press.ts'
 
 export type IntakeParts = {
@@ -73,11 +75,22 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
     jobs: [...jobs.of(dossier.dossier)],
   })
 
+  /** Which slip took the place of the scanned one. */
+  const replacedBy = ({ code, slip }: { readonly code: DossierCode; readonly slip: number }) => {
+    const dossier = dossiers.byCode(code)
+    const now = dossier === null ? slip : lifeOf(dossier, dossiers.history(dossier.dossier)).slip
+    return now === slip ? null : { slip, now }
+  }
+
+  const mending = openMending({ store, catalog, clock, randomness, weigh, deskAt, jobsFor })
+
   return {
+    correct: mending.open,
+
     /** What a scanned text means: a citizen's card, or the code of a dossier on a slip. */
     scan: (text: string): Result<Scanned> => {
-      const code = DossierCode.safeParse(text.trim())
-      if (code.success) return ok({ kind: 'dossier', code: code.data })
+      const slip = readSlip(text)
+      if (slip !== null) return ok({ kind: 'dossier', code: slip.code, replaced: replacedBy(slip) })
       const read = readCard(text, dayOf(clock.now()))
       if (!read.ok) return read
       const earlier = dossiers.ofCitizen(read.value.card.number).map(dossier => ({
@@ -111,6 +124,7 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
         returnBy: 'counter',
         readBack: null,
         effort: { keys: 0, seconds: 0, wordsByCitizen: 0 },
+        corrects: null,
       }
       return ok(weigh(procedure.value, draft))
     },
@@ -141,6 +155,11 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
      * it answers with the dossier that is already there.
      */
     finish: (draft: Draft, official: Signer): Result<Output<'dossier.finish'>> => {
+      if (draft.corrects !== null) {
+        const mended = mending.finish(draft, draft.corrects, official)
+        if (mended.ok) follow()
+        return mended
+      }
       const before = dossiers.byId(draft.id)
       if (before !== null) return ok(received(before))
       const procedure = findEdition(catalog().procedures, draft.procedure)

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { LastNumber } from '#domain/dossier/code.ts'
 import { DossierReceived } from '#domain/dossier/dossier.ts'
-import { DossierCorrected, DossierMoved } from '#domain/dossier/move.ts'
+import { DossierCorrected, DossierMoved, type Happening } from '#domain/dossier/move.ts'
 import { DossierId } from '#domain/kernel/id.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
@@ -56,7 +56,7 @@ export function openDossiers(db: Database) {
     /** Received from `first` to `last`, both included, in the order of the follow-up book. */
     between: (first: Day, last: Day): readonly DossierReceived[] => between.all(first, last).flatMap(row => readBody(row) ?? []),
     /** What happened to a dossier after its reception, oldest first. */
-    history: (id: DossierId): readonly HistoryEntry[] => steps.all(id).flatMap(row => readStep(row) ?? []),
+    history: (id: DossierId): readonly Happening[] => steps.all(id).flatMap(row => readStep(row) ?? []),
     /** How many papers of this form this counter wrote in a year. */
     countOfForm: (form: PaperForm, year: string): number => z.int().parse(numbered.get(form, year)),
     newest: (): readonly DossierHit[] => newest.all().map(row => HitRow.parse(row)),
@@ -90,12 +90,7 @@ function readBody(foreign: unknown): DossierReceived | null {
   return kind === 'dossier.corrected' ? DossierCorrected.parse(said).now : DossierReceived.parse(said)
 }
 
-/** One step or correction, as it was said. */
-export type HistoryEntry =
-  | { readonly kind: 'moved'; readonly moved: DossierMoved }
-  | { readonly kind: 'corrected'; readonly corrected: DossierCorrected }
-
-function readStep(foreign: unknown): HistoryEntry | null {
+function readStep(foreign: unknown): Happening | null {
   const { kind, body } = Row.parse(foreign)
   if (body === null) return null
   const said: unknown = JSON.parse(body)

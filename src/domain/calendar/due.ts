@@ -11,6 +11,19 @@ export const Limit = z.union([
 ])
 export type Limit = z.output<typeof Limit>
 
+/** The limit in a dossier's words, `same-day`, `3d` or `8h`; sentences are made where it is printed. */
+export function limitText(takes: Limit): string {
+  if ('sameDay' in takes) return 'same-day'
+  return 'working' in takes ? `${takes.working}d` : `${takes.hours}h`
+}
+
+/** Reads what `limitText` wrote. */
+export function readLimit(text: string): Limit {
+  const [, count = '', unit] = /^(\d+)([dh])$/.exec(text) ?? []
+  if (count === '') return { sameDay: true }
+  return unit === 'd' ? { working: Number(count) } : { hours: Number(count) }
+}
+
 /** A due time that explains itself: every day that was passed over, and why. `sure`: the calendars it rests on are decided. */
 export const Due = z.strictObject({
   at: Instant,
@@ -51,6 +64,26 @@ export function forwardBy(received: Instant, calendar: Calendar, hours: OfficeHo
 export function prolonged(limit: Limit, working: number): Limit {
   if ('hours' in limit) return { hours: limit.hours + 8 * working }
   return { working: working + ('working' in limit ? limit.working : 0) }
+}
+
+/**
+ * A due time after a pause: later by the working days that began while it lasted, at the same hour. Part of a day is not
+ * given back, so that a citizen never waits longer than the pause.
+ */
+export function afterPause(due: Instant, pause: { readonly from: Instant; readonly to: Instant }, calendar: Calendar): Due {
+  const { day: last, minutes } = wallTime(due)
+  const until = wallTime(pause.to).day
+  const walk = openWalk(calendar, last)
+  for (let day = wallTime(pause.from).day; day < until; day = addDays(day, 1)) if (calendar.works(day)) walk.onward()
+  return { at: instantAt(walk.day(), minutes), day: walk.day(), sure: calendar.covers(walk.day()), skipped: walk.skipped }
+}
+
+/** How many working days lie after the day of `from`, up to the day of `to`. */
+export function workingDaysAfter(from: Instant, to: Instant, calendar: Calendar): number {
+  const until = wallTime(to).day
+  let count = 0
+  for (let day = addDays(wallTime(from).day, 1); day <= until; day = addDays(day, 1)) if (calendar.works(day)) count += 1
+  return count
 }
 
 type Walk = { readonly skipped: Due['skipped'][number][]; day(): Day; onward(): void }

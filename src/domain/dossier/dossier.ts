@@ -58,6 +58,11 @@ export const Draft = z.strictObject({
   /** When the form was read back to the citizen and confirmed. */
   readBack: Instant.nullable(),
   effort: Effort,
+  /** Not a new dossier: it mends this one, for this reason. */
+  corrects: z
+    .strictObject({ dossier: DossierId, reason: z.string().max(2000) })
+    .nullable()
+    .default(null),
 })
 export type Draft = z.output<typeof Draft>
 

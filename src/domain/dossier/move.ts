@@ -51,6 +51,10 @@ export const Step = z.discriminatedUnion('kind', [
 export type Step = z.output<typeof Step>
 export type StepKind = Step['kind']
 
+/** The names of all steps, and of the mending of a mistake, which is none of the law's steps. */
+export const StepName = z.enum([...Step.options.map(option => option.shape.kind.value), 'correct'])
+export type StepName = z.output<typeof StepName>
+
 /** The statutory paper that goes with a step; `null` where none does. */
 export const stepForm: Readonly<Record<StepKind, PaperForm | null>> = {
   supplement: 'supplement',
@@ -99,3 +103,8 @@ export const DossierCorrected = z.strictObject({
   official: z.strictObject({ id: OfficialId, name: z.string() }),
 })
 export type DossierCorrected = z.output<typeof DossierCorrected>
+
+/** One thing that happened to a dossier after its reception. */
+export type Happening =
+  | { readonly kind: 'moved'; readonly moved: DossierMoved }
+  | { readonly kind: 'corrected'; readonly corrected: DossierCorrected }

@@ -1,9 +1,9 @@
 import { type Calendar } from '../calendar/calendar.ts'
-import { dueAt } from '../calendar/due.ts'
+import { dueAt, limitText } from '../calendar/due.ts'
 import { type OfficeHours } from '../calendar/office-hours.ts'
 import type { OfficialId } from '../kernel/id.ts'
-import { type Result, inputFault, ok, refuse } from '../kernel/result.ts'
-import { type Instant, dayOf } from '../kernel/time.ts'
+import { type Fault, type Result, inputFault, ok, refuse } from '../kernel/result.ts'
+import { type Day, type Instant, dayOf } from '../kernel/time.ts'
 import { valueIn } from '../procedure/answer.ts'
 import { checkAnswers } from '../procedure/check.ts'
 import { holds } from '../procedure/condition.ts'
@@ -41,11 +41,18 @@ export const papersNeeded = (procedure: Procedure, draft: Pick<Draft, 'answers'>
 export function receive(draft: Draft, desk: Desk): Result<DossierReceived> {
   const { procedure, now } = desk
   const today = dayOf(now)
-  const faults = [...checkAnswers(procedure, draft.answers, today), ...missingPapers(procedure, draft), ...wrongEdition(procedure, today)]
+  const faults = wrongInDraft(draft, procedure, now, today)
   if (faults.length > 0) return refuse(...faults)
   const number = nextNumber(today, desk.last, desk.range)
   return number.ok ? ok(dossierOf(draft, desk, number.value)) : number
 }
+
+/** Everything that is wrong with a draft, at its place. `day`: the day whose edition of the procedure holds. */
+export const wrongInDraft = (draft: Draft, procedure: Procedure, now: Instant, day: Day): readonly Fault[] => [
+  ...checkAnswers(procedure, draft.answers, dayOf(now)),
+  ...missingPapers(procedure, draft),
+  ...wrongEdition(procedure, day),
+]
 
 /** The number a paper shows while there is none. */
 const NO_NUMBER = 0
@@ -64,7 +71,7 @@ function dossierOf(draft: Draft, desk: Desk, number: number): DossierReceived {
     office: desk.office,
     counter: desk.counter,
     official: desk.official,
-    procedure: { code: procedure.code, name: procedure.name, edition: procedure.edition, takes: limitText(procedure) },
+    procedure: { code: procedure.code, name: procedure.name, edition: procedure.edition, takes: limitText(procedure.takes) },
     applicant: draft.applicant,
     identity: draft.identity,
     answers: askedAnswers(procedure, draft),
@@ -104,9 +111,3 @@ const handedPapers = (procedure: Procedure, draft: Draft): HandedPaper[] =>
     const count = draft.papers[id]
     return count === undefined ? [] : [{ id, name, need, count }]
   })
-
-/** The limit in the machine's words, `same-day`, `3d` or `8h`; sentences are made where it is printed. */
-function limitText({ takes }: Procedure): string {
-  if ('sameDay' in takes) return 'same-day'
-  return 'working' in takes ? `${takes.working}d` : `${takes.hours}h`
-}

@@ -1,0 +1,94 @@
+import type { HistoryLine, Opened } from '#contract/calls.ts'
+import type { OfficeSettings } from '#contract/settings.ts'
+import { type Life, lawfulSteps, lifeOf } from '#domain/dossier/life.ts'
+import { type Happening, type Step, stepForm } from '#domain/dossier/move.ts'
+import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import { takeStep } from '#domain/dossier/take-step.ts'
+import type { Randomness } from '#domain/kernel/id.ts'
+import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
+import { dayOf } from '#domain/kernel/time.ts'
+import type { Signer } from '#domain/post/handover.ts'
+import type { Clock } from '#machine/clock.ts'
+import type { Store } from '#storage/store.ts'
+import type { Catalog } from './catalog.ts'
+import { newJob } from './press.ts'
+
+type LifeParts = {
+  readonly store: Store
+  readonly settings: OfficeSettings
+  readonly catalog: () => Catalog
+  readonly clock: Clock
+  readonly randomness: Randomness
+  readonly follow: () => void
+}
+
+/** What happens to a dossier after it was received. */
+export function openLife({ store, settings, catalog, clock, randomness, follow }: LifeParts) {
+  const { dossiers, jobs } = store.read
+
+  const opened = (dossier: DossierReceived): Opened => {
+    const history = dossiers.history(dossier.dossier)
+    const life = lifeOf(dossier, history)
+    return {
+      dossier,
+      jobs: [...jobs.of(dossier.dossier)],
+      slip: life.slip,
+      state: life.state,
+      due: life.due,
+      dueSure: life.dueSure,
+      history: history.map(lineOf),
+      steps: [...lawfulSteps(life, clock.now(), catalog().calendar)],
+    }
+  }
+
+  return {
+    lifeOf: (dossier: DossierReceived): Life => lifeOf(dossier, dossiers.history(dossier.dossier)),
+
+    /** Somebody looks at a dossier, and that is recorded. */
+    open: (code: string, official: Signer): Result<Opened> => {
+      const dossier = dossiers.byCode(code)
+      if (dossier === null) return refuse(inputFault('dossier.unknown', 'code'))
+      const subject = dossier.dossier
+      return store.commit(official.id, () =>
+        ok({
+          said: [{ kind: 'dossier.opened', version: 1, subject, body: { dossier: subject, why: 'search' } }],
+          answer: opened(dossier),
+        }),
+      )
+    },
+
+    /** Takes a step and orders its paper, in one commit. What is lawful is judged inside it: two windows cannot both extend. */
+    step: (code: string, step: Step, official: Signer): Result<Opened> => {
+      const now = clock.now()
+      const taken = store.commit(official.id, () => {
+        const dossier = dossiers.byCode(code)
+        if (dossier === null) return refuse(inputFault('dossier.unknown', 'code'))
+        const moved = takeStep(dossier, lifeOf(dossier, dossiers.history(dossier.dossier)), step, {
+          now,
+          calendar: catalog().calendar,
+          hours: settings.hours,
+          counter: settings.counter.name,
+          official: { id: official.id, name: official.name },
+          nextPaper: form => dossiers.countOfForm(form, dayOf(now).slice(0, 4)) + 1,
+        })
+        if (!moved.ok) return moved
+        const subject = dossier.dossier
+        const form = stepForm[step.kind]
+        return ok({
+          said: [{ kind: 'dossier.moved', version: 1, subject, body: moved.value }],
+          jobs: form === null ? [] : [newJob({ subject, code, form, copy: 1 }, now, randomness)],
+          answer: dossier,
+        })
+      })
+      if (!taken.ok) return taken
+      follow()
+      return ok(opened(taken.value))
+    },
+  }
+}
+
+function lineOf(happening: Happening): HistoryLine {
+  if (happening.kind === 'moved') return happening
+  const { slip, reason, changed, at, official } = happening.corrected
+  return { kind: 'corrected', slip, reason, changed, at, official: official.name }
+}
