@@ -3,14 +3,16 @@ import type { Fact } from '#domain/journal/fact.ts'
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { applyDossier } from './apply-dossier.ts'
 import { applyHandover } from './handovers.ts'
+import { applyMoney } from './payments.ts'
 
 /** The tables that follow from the journal and can be thrown away. */
-export const DERIVED = ['handover_item', 'handover', 'dossier_step', 'mention', 'dossier', 'official'] as const
+export const DERIVED = ['payment', 'day_sheet', 'handover_item', 'handover', 'dossier_step', 'mention', 'dossier', 'official'] as const
 
 /** Brings one entry into the tables. The same for a commit and for a rebuild. */
 export function openApply(db: Database) {
   const dossier = applyDossier(db)
   const handover = applyHandover(db)
+  const money = applyMoney(db)
   const named = db.prepare(
     'insert into official values (@id, @name, @role) on conflict (id) do update set name = excluded.name, role = excluded.role',
   )
@@ -35,6 +37,13 @@ export function openApply(db: Database) {
       case 'handover.removed':
       case 'handover.signed':
         handover(fact)
+        return
+      case 'fee.claimed':
+      case 'fee.collected':
+      case 'fee.refunded':
+      case 'fee.receipted':
+      case 'day.closed':
+        money(fact)
         return
       case 'counter.opened':
       case 'dossier.opened':

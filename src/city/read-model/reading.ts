@@ -4,7 +4,7 @@ import { Instant } from '#domain/kernel/time.ts'
 import { Direction } from '#domain/post/handover.ts'
 
 /** Raised whenever the city learns something more, or otherwise, from entries it already has: then it reads them again. */
-export const READING_EDITION = 2
+export const READING_EDITION = 3
 
 /** What the city's page needs of an entry. The entry itself is kept whole whatever is found here. */
 export type Lesson =
@@ -74,6 +74,7 @@ const withoutLesson = new Set([
   'fee.refunded/1',
   'fee.collected/1',
   'fee.claimed/1',
+  'fee.receipted/1',
 ])
 
 function parseJson(text: string): unknown {

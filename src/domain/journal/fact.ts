@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { DossierReceived, OfficeOnPaper } from '../dossier/dossier.ts'
 import { DossierCorrected, DossierMoved } from '../dossier/move.ts'
 import { DossierId, OfficialId } from '../kernel/id.ts'
+import { DayClosed } from '../money/day.ts'
+import { FeeClaimed, FeeCollected, FeeReceipted, FeeRefunded } from '../money/payment.ts'
 import { PaperForm } from '../paper/form.ts'
 import { HandoverAdded, HandoverOpened, HandoverRemoved, HandoverSigned, Role } from '../post/handover.ts'
 
@@ -20,6 +22,11 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('handover.added', HandoverAdded),
   fact('handover.removed', HandoverRemoved),
   fact('handover.signed', HandoverSigned),
+  fact('fee.claimed', FeeClaimed),
+  fact('fee.collected', FeeCollected),
+  fact('fee.refunded', FeeRefunded),
+  fact('fee.receipted', FeeReceipted),
+  fact('day.closed', DayClosed),
 ])
 export type Fact = z.output<typeof Fact>
 
