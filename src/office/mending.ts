@@ -38,7 +38,7 @@ export function openMending({ store, catalog, clock, randomness, weigh, deskAt, 
     returnBy: dossier.returnBy,
     readBack: null,
     effort: { keys: 0, seconds: 0, wordsByCitizen: 0 },
-    corrects: { dossier: dossier.dossier, reason: reason.trim() },
+    corrects: { dossier: dossier.dossier, code: dossier.code, reason: reason.trim() },
   })
 
   return {

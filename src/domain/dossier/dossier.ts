@@ -60,7 +60,7 @@ export const Draft = z.strictObject({
   effort: Effort,
   /** Not a new dossier: it mends this one, for this reason. */
   corrects: z
-    .strictObject({ dossier: DossierId, reason: z.string().max(2000) })
+    .strictObject({ dossier: DossierId, code: DossierCode, reason: z.string().max(2000) })
     .nullable()
     .default(null),
 })

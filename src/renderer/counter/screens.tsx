@@ -10,7 +10,9 @@ import type { SittingDesk } from './sitting/sitting-desk.ts'
 import type { Official } from './start/sign-in.tsx'
 import { useNow } from './use-office.ts'
 
-export type Place = { readonly at: 'desk' | 'handover' | 'doctor' } | { readonly at: 'dossier'; readonly code: string }
+export type Place =
+  | { readonly at: 'desk' | 'handover' | 'doctor' }
+  | { readonly at: 'dossier'; readonly code: string; readonly replaced?: { readonly slip: number; readonly now: number } | null }
 
 type Props = {
   readonly place: Place
@@ -50,7 +52,20 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, o
     case 'doctor':
       return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onLeave={home} />
     case 'dossier':
-      return <DossierScreen code={place.code} procedures={hello.procedures} now={now} on={on} onLeave={home} />
+      return (
+        <DossierScreen
+          code={place.code}
+          procedures={hello.procedures}
+          now={now}
+          on={on}
+          replaced={place.replaced ?? null}
+          onMend={weighed => {
+            home()
+            void desk.mend(weighed)
+          }}
+          onLeave={home}
+        />
+      )
     default:
       return missingCase(place)
   }

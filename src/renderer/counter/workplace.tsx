@@ -57,7 +57,9 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
     if (official === null) return setEarly(true)
     const scanned = await ask('card.scan', { text })
     setOver(null)
-    if (scanned.ok && scanned.value.kind === 'dossier') return setPlace({ at: 'dossier', code: scanned.value.code })
+    if (scanned.ok && scanned.value.kind === 'dossier') {
+      return setPlace({ at: 'dossier', code: scanned.value.code, replaced: scanned.value.replaced })
+    }
     setPlace({ at: 'desk' })
     if (!scanned.ok) return desk.refuseScan(scanned.faults, text)
     setReadingBack(false)

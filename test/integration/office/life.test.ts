@@ -59,7 +59,7 @@ describe('a dossier', () => {
     const { code } = await receive('1.004873')
     const ask: Step = { kind: 'supplement', wanted: [{ name: 'X', original: 1, certified: 0, copy: 0 }], reason: 'Thiếu' }
     const both = await Promise.all([step(code, ask), step(code, ask)])
-    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
   test('stands the same after a restart, and after its tables were built anew', async () => {

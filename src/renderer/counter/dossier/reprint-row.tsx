@@ -9,12 +9,23 @@ import { usePatientKeys } from '../../parts/use-patient-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 
-type Props = { readonly code: string; readonly forms: readonly PaperForm[]; readonly on: boolean; readonly onJob: (job: Job) => void }
+type Props = {
+  readonly code: string
+  readonly forms: readonly PaperForm[]
+  readonly on: boolean
+  /** While it asks which paper, digits belong to it. */
+  readonly onOpen?: (open: boolean) => void
+  readonly onJob: (job: Job) => void
+}
 
 /** Ctrl+P asks which paper; one digit prints it again. The paper says on its face that it is a copy, and the row says so before. */
-export function ReprintRow({ code, forms, on, onJob }: Props) {
+export function ReprintRow({ code, forms, on, onOpen, onJob }: Props) {
   const { words, say } = useWords()
-  const [open, setOpen] = useState(false)
+  const [open, setIsOpen] = useState(false)
+  const setOpen = (next: boolean): void => {
+    setIsOpen(next)
+    onOpen?.(next)
+  }
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const print = async (form: PaperForm): Promise<void> => {
     setOpen(false)

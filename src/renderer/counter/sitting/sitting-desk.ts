@@ -59,10 +59,12 @@ export function openSittingDesk(parts: SittingParts) {
   const open = async (procedure: Procedure, citizen: Citizen, carry: Draft | null): Promise<void> => {
     change({ kind: 'busy', busy: 'opening' })
     const asked = turn
+    const corrects = sitting.draft?.corrects ?? null
     const opened = await ask('draft.open', { procedure: procedure.code, applicant: citizen.applicant, card: citizen.read })
     if (asked !== turn) return undefined
     if (!opened.ok) return fail(opened.faults)
-    change({ kind: 'opened', weighed: carry === null ? opened.value : carried(opened.value, carry), procedure, citizen })
+    const anew = carry === null ? opened.value : carried(opened.value, carry)
+    change({ kind: 'opened', weighed: { ...anew, draft: { ...anew.draft, corrects } }, procedure, citizen })
   }
 
   const card = async (citizen: Citizen): Promise<void> => {
@@ -137,6 +139,15 @@ export function openSittingDesk(parts: SittingParts) {
       if (procedure === undefined) return undefined
       begin(draft.effort)
       change({ kind: 'opened', weighed: resumed.value, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
+    },
+    /** A received dossier opened to be mended. */
+    mend: async (weighed: Weighed): Promise<void> => {
+      await keepNow()
+      const { draft } = weighed
+      const procedure = parts.procedures.find(one => one.code === draft.procedure.code)
+      if (procedure === undefined) return
+      begin()
+      change({ kind: 'opened', weighed, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
     },
     answer: (field: string, value: string): void => change({ kind: 'answered', field, answer: { value, origin: { from: 'typed' } } }),
     /** Puts back what stood in the field before, with its origin. */

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/kernel/time.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { Band } from '../../parts/band.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
+import { put } from '#words/say.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { CardBand } from '../citizen/card-band.tsx'
 import { OtherCard } from '../citizen/card-notes.tsx'
@@ -37,6 +38,7 @@ export function SittingZone(props: Props) {
         <OtherCard other={sitting.other} onTake={desk.takeOther} onIgnore={desk.ignoreOther} onNext={desk.next} />
       )}
       {sitting.refusal === null ? null : <RefusedScan refusal={sitting.refusal} onForget={desk.forgetRefusal} />}
+      <Mending sitting={sitting} />
       <Troubles sitting={sitting} />
       <Stage {...props} sitting={sitting} />
     </main>
@@ -73,6 +75,13 @@ function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBa
     default:
       return missingCase(stage)
   }
+}
+
+/** While a mistake is mended, the desk says of which dossier and why. */
+function Mending({ sitting: { draft, stage } }: { readonly sitting: Sitting }) {
+  const { words } = useWords()
+  if (stage === 'done' || draft === null || draft.corrects === null) return null
+  return <Band tone="warn">{put(words.life.mending, draft.corrects)}</Band>
 }
 
 /** Faults that belong to no field of the form: said once, above it. */

@@ -35,11 +35,15 @@ const steps = {
   return: { kind: 'return', to: { right: 'owner', name: 'Lan', number: null, paper: null }, satisfied: 'yes' },
 } as const satisfies Record<StepKind, Step>
 
-const walk = (dossier: DossierReceived, path: readonly (readonly [StepKind | Step, string])[]): readonly Happening[] =>
-  path.reduce<readonly Happening[]>((history, [step, time]) => {
+function walk(dossier: DossierReceived, path: readonly (readonly [StepKind | Step, string])[]): readonly Happening[] {
+  const history: Happening[] = []
+  for (const [step, time] of path) {
     const moved = tryStep(dossier, history, step, time)
-    return moved.ok ? [...history, { kind: 'moved', moved: moved.value }] : expect.fail(JSON.stringify(moved.faults))
-  }, [])
+    if (!moved.ok) expect.fail(JSON.stringify(moved.faults))
+    history.push({ kind: 'moved', moved: moved.value })
+  }
+  return history
+}
 
 const tryStep = (dossier: DossierReceived, history: readonly Happening[], step: StepKind | Step, time: string) =>
   takeStep(dossier, lifeOf(dossier, history), typeof step === 'string' ? steps[step] : step, {

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { Opened } from '#contract/calls.ts'
+import type { Step, StepName } from '#domain/dossier/move.ts'
+import type { Fault } from '#domain/kernel/result.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import { Action } from '../../parts/action.tsx'
+import { useKeys } from '../../parts/use-keys.ts'
+import { usePatientKeys } from '../../parts/use-patient-keys.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { StepSheet } from './step-sheet.tsx'
+
+type Props = {
+  readonly opened: Opened
+  readonly procedure: Procedure | undefined
+  readonly on: boolean
+  /** Digits belong to somebody else for a moment. */
+  readonly digitsTaken: boolean
+  readonly onStep: (step: Step) => Promise<readonly Fault[]>
+  readonly onMend: (reason: string) => Promise<readonly Fault[]>
+}
+
+/** What comes next by itself, where the law allows it: for it, F9 is enough. */
+const natural: readonly StepName[] = ['return', 'complete', 'resume', 'ready']
+
+/** What may be done with this dossier now, each with its key; and why the rest may not, with the article. */
+export function LifePanel({ opened, procedure, on, digitsTaken, onStep, onMend }: Props) {
+  const { words, say } = useWords()
+  const [step, setStep] = useState<StepName | null>(null)
+  const lawful = opened.steps.filter(({ bar }) => bar === null)
+  const barred = opened.steps.filter(({ bar }) => bar !== null)
+  const next = natural.find(name => lawful.some(one => one.step === name)) ?? null
+  const others = lawful.filter(one => one.step !== next)
+  const keyOf = (index: number): string => String((index + 1) % 10)
+  useKeys(next === null ? {} : { F9: () => setStep(next) }, on && step === null)
+  usePatientKeys(
+    Object.fromEntries(others.map((one, index) => [keyOf(index), () => setStep(one.step)])),
+    on && step === null && !digitsTaken,
+  )
+
+  if (step !== null) {
+    const close = (refused: readonly Fault[]): readonly Fault[] => {
+      if (refused.length === 0) setStep(null)
+      return refused
+    }
+    return (
+      <StepSheet
+        key={step}
+        step={step}
+        law={opened.steps.find(one => one.step === step)?.law ?? ''}
+        opened={opened}
+        procedure={procedure}
+        on={on}
+        onStep={async taken => close(await onStep(taken))}
+        onMend={async reason => close(await onMend(reason))}
+        onLeave={() => setStep(null)}
+      />
+    )
+  }
+  return (
+    <section className="life-panel" aria-label={words.life.now}>
+      {next === null ? null : <Action tone="next" name={words.step[next]} shortcut="F9" act={() => setStep(next)} />}
+      {others.map((one, index) => (
+        <Action key={one.step} name={words.step[one.step]} shortcut={keyOf(index)} act={() => setStep(one.step)} />
+      ))}
+      {barred.length === 0 ? null : (
+        <>
+          <h2 className="zone-title">{words.life.notNow}</h2>
+          <ul className="life-barred">
+            {barred.map(({ step: name, bar, law }) => (
+              <li key={name}>
+                <strong>{words.step[name]}</strong>
+                <span className="quiet">{bar === null ? '' : say(bar)}</span>
+                <span className="life-law quiet">{law}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
