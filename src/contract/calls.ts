@@ -12,6 +12,7 @@ import { Procedure } from '#domain/procedure/procedure.ts'
 import { Status } from './events.ts'
 import { PageBlocks } from './block.ts'
 import { FaultShape } from './fault.ts'
+import { DayMoney, MoneyAsked, MoneyOf } from './money.ts'
 import { OfficeSettings } from './settings.ts'
 
 const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
@@ -162,6 +163,14 @@ export const calls = {
     }),
     Handover,
   ),
+  'money.of': call(MoneyAsked.of, MoneyOf),
+  /** The citizen says that the rest was transferred: it waits, and nothing counts as paid. */
+  'money.claim': call(MoneyAsked.of, MoneyOf),
+  'money.collect': call(MoneyAsked.collect, MoneyOf),
+  'money.receipt': call(MoneyAsked.receipt, MoneyOf),
+  'money.refund': call(MoneyAsked.refund, MoneyOf),
+  'money.day': call(MoneyAsked.day, DayMoney),
+  'money.close': call(MoneyAsked.close, z.strictObject({ day: DayMoney, job: Job })),
   'day.counts': call(nothing, z.strictObject({ received: z.int(), late: z.int() })),
   'doctor.run': call(nothing, z.array(Check)),
   'sync.now': call(nothing, z.strictObject({ pushed: z.int(), pulled: z.int(), pending: z.int() })),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OfficeHours } from '#domain/calendar/office-hours.ts'
 import { OfficeOnPaper } from '#domain/dossier/dossier.ts'
 import { CounterId } from '#domain/journal/line.ts'
+import { Bank } from '#domain/money/bank.ts'
 
 /** What an office says of itself once, at set-up: `settings.json` in the data folder. */
 export const OfficeSettings = z.strictObject({
@@ -15,6 +16,8 @@ export const OfficeSettings = z.strictObject({
   pagePrinter: z.string().nullable(),
   scanner: z.string().nullable(),
   cityUrl: z.url().nullable(),
+  /** Where fees can be transferred to; without it no slip or screen shows a bank code. */
+  bank: Bank.nullable().default(null),
   /** Codes of the procedures that stand first, most used first. */
   favourites: z.array(z.string()),
 })

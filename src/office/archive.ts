@@ -8,10 +8,10 @@ import { newJob, sayReprint } from './press.ts'
 
 /** What was received before: found, printed again. */
 export function openArchive({ store, clock, randomness, follow }: Pick<Desk, 'store' | 'clock' | 'randomness' | 'follow'>) {
-  const { dossiers, handovers, jobs } = store.read
+  const { dossiers, handovers, payments, jobs } = store.read
 
   const subjectOf = (code: string): string | null =>
-    dossiers.byCode(code)?.dossier ?? handovers.newest().find(list => list.code === code)?.id ?? null
+    dossiers.byCode(code)?.dossier ?? handovers.newest().find(list => list.code === code)?.id ?? payments.closedAs(code)?.day ?? null
 
   return {
     find: (text: string): Result<Output<'dossier.find'>> => {

@@ -13,6 +13,7 @@ import { inForce, readCatalog } from './catalog.ts'
 import { openHandoverDesk } from './handover.ts'
 import { openIntake } from './intake.ts'
 import { openLife } from './life.ts'
+import { openMoney } from './money.ts'
 import type { OfficeParts } from './parts.ts'
 import { openPapers } from './papers.ts'
 import { openPeopleDesk } from './people.ts'
@@ -38,7 +39,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
   const printer =
     settings.printer === null ? refuse(failureFault('printer.none')) : openPrinter(settings.printer, { fonts: join(resources, 'fonts') })
   const pagePrinter = openPagePrinter(settings.pagePrinter)
-  const papers = openPapers({ store, resources, catalog: () => catalog, now: clock.now })
+  const papers = openPapers({ store, bank: settings.bank, resources, catalog: () => catalog, now: clock.now })
   const people = openPeopleDesk(store, clock, randomness)
   let signedIn: Signer | null = null
   let pumps: Pumps | null = null
@@ -58,6 +59,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     intake: openIntake(use),
     life: openLife(use),
     handover: openHandoverDesk(use),
+    money: openMoney(use),
     sync: () => pumps?.sync ?? null,
     signedIn: (): Signer | null => signedIn,
     sign: (signer: Signer | null): void => {

@@ -74,6 +74,13 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
         const clerk = await counter.people.prove(input.clerk.id, input.clerk.pin, 'clerk.pin')
         return clerk.ok ? counter.handover.sign(input.handover, official.value, clerk.value) : clerk
       }),
+    'money.of': ({ code }) => signed(counter => counter.money.of(code)),
+    'money.claim': ({ code }) => signed((counter, official) => counter.money.claim(code, official)),
+    'money.collect': input => signed((counter, official) => counter.money.collect(input, official)),
+    'money.receipt': input => signed((counter, official) => counter.money.receipt(input, official)),
+    'money.refund': input => signed((counter, official) => counter.money.refund(input, official)),
+    'money.day': input => signed(counter => counter.money.day(input)),
+    'money.close': input => signed((counter, official) => counter.money.close(input, official)),
     'day.counts': () => at(counter => ok(countsOf(counter))),
     'doctor.run': () => at(async counter => ok([...(await examine(counter))])),
     'sync.now': () =>

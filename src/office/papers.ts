@@ -5,9 +5,11 @@ import type { PagePrinter } from '#devices/page/page-printer.ts'
 import type { DossierReceived, Draft } from '#domain/dossier/dossier.ts'
 import { DossierId, HandoverId } from '#domain/kernel/id.ts'
 import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
-import type { Instant } from '#domain/kernel/time.ts'
+import { Day, type Instant } from '#domain/kernel/time.ts'
+import type { Bank } from '#domain/money/bank.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
+import { daySheet } from '#paper/day-sheet.ts'
 import { declarationOf } from '#paper/declaration.ts'
 import { handoverList } from '#paper/handover-list.ts'
 import { mau01 } from '#paper/mau-01.ts'
@@ -19,6 +21,8 @@ import { type Catalog, findEdition } from './catalog.ts'
 
 export type PaperParts = {
   readonly store: Store
+  /** Where fees can be transferred to: slips show it while something is to pay. */
+  readonly bank: Bank | null
   readonly resources: string
   readonly catalog: () => Catalog
   readonly now: () => Instant
@@ -28,11 +32,11 @@ export type PaperParts = {
 const sizeOf = (form: PaperForm): PageSize => (form === 'mau-01' ? 'A5' : 'A4')
 
 /** Every paper of the office: from what was committed to blocks, and from blocks to a printer. */
-export function openPapers({ store, resources, catalog, now }: PaperParts) {
+export function openPapers({ store, bank, resources, catalog, now }: PaperParts) {
   const press = openPagePress(join(resources, 'fonts'))
 
   const dossierBlocks = (dossier: DossierReceived, form: PaperForm, copy: number): Result<readonly Block[]> => {
-    if (form === 'receipt') return ok(receiptSlip(dossier, { copy }))
+    if (form === 'receipt') return ok(receiptSlip(dossier, { copy, money: { bank, payments: store.read.payments.of(dossier.dossier) } }))
     if (form === 'mau-01') return ok(mau01(dossier, { copy }))
     const procedure = findEdition(catalog().procedures, dossier.procedure)
     return procedure.ok ? ok(declarationOf(procedure.value, dossier, { copy })) : procedure
@@ -42,6 +46,11 @@ export function openPapers({ store, resources, catalog, now }: PaperParts) {
     if (job.form === 'handover') {
       const list = store.read.handovers.byId(HandoverId.parse(job.subject))
       return list === null ? refuse(failureFault('handover.unknown')) : ok(handoverList(list, { copy: job.copy }))
+    }
+    if (job.form === 'day-sheet') {
+      const day = store.read.payments.closedDay(Day.parse(job.subject))
+      if (day === null) return refuse(failureFault('money.day.unknown'))
+      return ok(daySheet(day, { copy: job.copy, payments: store.read.payments.onSheet(day.day) }))
     }
     const dossier = store.read.dossiers.byId(DossierId.parse(job.subject))
     return dossier === null ? refuse(failureFault('dossier.unknown')) : dossierBlocks(dossier, job.form, job.copy)

@@ -2,13 +2,17 @@ import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { upper } from '#domain/kernel/text.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FeeLine } from '#domain/procedure/fee.ts'
+import { NO_RECEIPT } from '#words/money.ts'
 import { maskedNumber, moneyText, reprintText, timeText } from '#words/paper.ts'
+import { type SlipMoney, slipMoney } from './slip-money.ts'
+
+export type SlipOptions = { readonly copy: number; readonly money?: SlipMoney }
 
 /**
  * The slip a citizen leaves with, on thermal paper. It may be lost: the number is masked, address and phone stay away.
  * It states fees but is no receipt of money (TT 303/2016/TT-BTC), and says so.
  */
-export const receiptSlip = (dossier: DossierReceived, { copy }: { readonly copy: number }): readonly Block[] => [
+export const receiptSlip = (dossier: DossierReceived, { copy, money }: SlipOptions): readonly Block[] => [
   ...(copy > 1 ? [{ kind: 'huge', text: reprintText(copy) } as const] : []),
   { kind: 'text', text: upper(dossier.office.name), align: 'center', style: 'bold' },
   { kind: 'title', text: 'GIẤY TIẾP NHẬN' },
@@ -25,7 +29,8 @@ export const receiptSlip = (dossier: DossierReceived, { copy }: { readonly copy:
   pair('Trả kết quả:', returnPlace(dossier)),
   { kind: 'rule' },
   ...feeBlocks(dossier),
-  note('Không thay thế biên lai thu phí, lệ phí.'),
+  ...(money === undefined ? [] : slipMoney(dossier, money)),
+  note(NO_RECEIPT),
   { kind: 'rule' },
   pair('Người nhận:', `${dossier.official.name} · ${dossier.counter}`),
   pair('Sổ theo dõi:', `quyển ${dossier.book.volume}, số ${dossier.book.number}`),

@@ -10,6 +10,7 @@ export const lifeEn = {
     extension: 'Apology and new date',
     stop: 'Notice of stopping',
     control: 'Control slip',
+    'day-sheet': 'Day sheet of fees',
   },
   state: {
     received: 'Received',

@@ -10,6 +10,7 @@ export const lifeVi = {
     extension: 'Văn bản xin lỗi, hẹn lại',
     stop: 'Thông báo dừng giải quyết',
     control: 'Phiếu kiểm soát',
+    'day-sheet': 'Bảng kê thu tiền',
   },
   state: {
     received: 'Đã tiếp nhận',

@@ -1,10 +1,12 @@
 import type { ScreenWords } from './screen-vi.ts'
 import { lifeEn } from './life-en.ts'
+import { moneyEn } from './money-en.ts'
 import { startEn } from './start-en.ts'
 
 /** The same screens in English, for trainers and reviewers. Papers and procedures stay Vietnamese. */
 export const screenEn: ScreenWords = {
   ...lifeEn,
+  ...moneyEn,
   ...startEn,
   top: { search: 'Search', handover: 'Handover', help: 'Help' },
   time: { today: 'today', tomorrow: 'tomorrow', weekdays: 'Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday' },
@@ -163,6 +165,7 @@ export const screenEn: ScreenWords = {
   command: {
     next: 'Next citizen',
     handover: 'Handover with the Post',
+    money: 'Money of the day, close the till',
     doctor: 'Check the machine',
     official: 'Change official',
     leave: 'Leave the counter (sign out)',

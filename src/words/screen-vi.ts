@@ -1,9 +1,11 @@
 import { lifeVi } from './life-vi.ts'
+import { moneyVi } from './money-vi.ts'
 import { startVi } from './start-vi.ts'
 
 /** Every word on the counter's screens, by screen. Keys of a section never change their meaning; `{…}` are filled in. */
 export const screenVi = {
   ...lifeVi,
+  ...moneyVi,
   ...startVi,
   top: { search: 'Tìm', handover: 'Bàn giao', help: 'Trợ giúp' },
   time: { today: 'hôm nay', tomorrow: 'ngày mai', weekdays: 'Chủ nhật|thứ Hai|thứ Ba|thứ Tư|thứ Năm|thứ Sáu|thứ Bảy' },
@@ -162,6 +164,7 @@ export const screenVi = {
   command: {
     next: 'Người tiếp theo',
     handover: 'Bàn giao với bưu điện',
+    money: 'Tiền trong ngày, chốt tiền',
     doctor: 'Kiểm tra máy',
     official: 'Đổi cán bộ',
     leave: 'Rời quầy (đăng xuất)',

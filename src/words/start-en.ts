@@ -95,6 +95,7 @@ export const startEn: Pick<ScreenWords, keyof typeof startVi> = {
     paper: 'Another paper',
     readBack: 'Read back to the citizen',
     finish: 'Finish and print; both sides sign',
+    money: 'Money of the day, close the till',
     doctor: 'Check the machine',
     search: 'Search people, dossiers, procedures, commands',
     reprint: 'Print again',

@@ -92,6 +92,7 @@ export const startVi = {
     paper: 'Xem giấy khác',
     readBack: 'Đọc lại cho công dân nghe',
     finish: 'Hoàn tất và in; hai bên ký',
+    money: 'Tiền trong ngày, chốt tiền',
     doctor: 'Kiểm tra máy',
     search: 'Tìm người, hồ sơ, thủ tục, lệnh',
     reprint: 'In lại',
