@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { openCity } from '#city/open-city.ts'
 import { openClock } from '#machine/clock.ts'
 import { openLog } from '#machine/log.ts'
+import { readCatalog } from '#office/catalog.ts'
 import { CannotProvide } from './electron/cannot-provide.ts'
 import { electronArgs, openDisplay } from './electron/display.ts'
 import { provideElectron } from './electron/electron.ts'
@@ -43,7 +44,8 @@ try {
     cityUrl: city.url,
     variables: display.variables,
   })
-  const served = await serve(counter, steps)
+  const { procedures } = readCatalog(join(ROOT, 'resources'), join(OUT, 'data'))
+  const served = await serve(counter, steps, procedures)
   await counter.close()
   const report = await collect({ out: OUT, city: city.url, electron, steps: steps.all(), served })
   await city.close()
