@@ -6,12 +6,13 @@ import type { DayLists } from './desk/left-zone.tsx'
 import { DoctorScreen } from './doctor/doctor-screen.tsx'
 import { DossierScreen } from './dossier/dossier-screen.tsx'
 import { HandoverScreen } from './handover/handover-screen.tsx'
+import { DayScreen } from './money/day-screen.tsx'
 import type { SittingDesk } from './sitting/sitting-desk.ts'
 import type { Official } from './start/sign-in.tsx'
 import { useNow } from './use-office.ts'
 
 export type Place =
-  | { readonly at: 'desk' | 'handover' | 'doctor' }
+  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' }
   | { readonly at: 'dossier'; readonly code: string; readonly replaced?: { readonly slip: number; readonly now: number } | null }
 
 type Props = {
@@ -51,6 +52,8 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, o
       return <HandoverScreen officials={hello.officials} official={official} now={now} on={on} onLeave={home} />
     case 'doctor':
       return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onLeave={home} />
+    case 'money':
+      return <DayScreen official={official} on={on} onOpen={code => onGo({ at: 'dossier', code })} onLeave={home} />
     case 'dossier':
       return (
         <DossierScreen

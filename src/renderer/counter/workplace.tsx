@@ -83,6 +83,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
       F3: () => setOver('officials'),
       F6: () => go({ at: place.at === 'handover' ? 'desk' : 'handover' }),
       F10: () => go({ at: place.at === 'doctor' ? 'desk' : 'doctor' }),
+      F12: () => go({ at: place.at === 'money' ? 'desk' : 'money' }),
       'Ctrl+K': () => setOver('search'),
     },
     awake && !readingBack,

@@ -20,6 +20,7 @@ import { LifeHistory } from './life-history.tsx'
 import { LifePanel } from './life-panel.tsx'
 import { ReprintRow } from './reprint-row.tsx'
 import { useJobs } from './use-jobs.ts'
+import { MoneyPanel } from '../money/money-panel.tsx'
 
 type Props = {
   readonly code: string
@@ -125,6 +126,7 @@ function Whole({ opened, procedures, now, on, onJobs, onStep, onMend }: WholePro
           {words.head.due} <strong>{dueText(opened.due, now, words.time)}</strong> · {words.head.fee}{' '}
           <strong>{dossier.fee.total === 0 ? words.head.free : moneyText(dossier.fee.total)}</strong> · {words.returnBy[dossier.returnBy]}
         </p>
+        <MoneyPanel key={`money-${dossier.fee.total}-${opened.slip}`} code={dossier.code} on={on} />
         <JobList jobs={jobs} />
         <ReprintRow
           code={dossier.code}

@@ -13,6 +13,7 @@ const keys = [
   ['F8', 'readBack'],
   ['F9', 'finish'],
   ['F10', 'doctor'],
+  ['F12', 'money'],
   ['Ctrl+K', 'search'],
   ['Ctrl+P', 'reprint'],
   ['Ctrl+L', 'language'],

@@ -9,6 +9,7 @@ import { useWords } from '../../parts/use-words.tsx'
 import { JobList } from '../dossier/job-list.tsx'
 import { ReprintRow } from '../dossier/reprint-row.tsx'
 import { useJobs } from '../dossier/use-jobs.ts'
+import { MoneyPanel } from '../money/money-panel.tsx'
 
 type Props = {
   readonly received: Received
@@ -34,6 +35,7 @@ export function ReceivedPanel({ received, now, on, onJobs, onMore }: Props) {
           {dossier.fee.total === 0 ? words.received.nothingToPay : put(words.received.pay, { money: moneyText(dossier.fee.total) })}
         </p>
       </Band>
+      <MoneyPanel code={dossier.code} on={on} />
       <JobList jobs={jobs} />
       <ReprintRow code={dossier.code} forms={formsOf(jobs)} on={on} onJob={job => onJobs([...jobs, job])} />
       <div className="sheet-actions">

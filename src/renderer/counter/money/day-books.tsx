@@ -1,0 +1,68 @@
+import type { DayMoney } from '#contract/money.ts'
+import { moneyText } from '#words/paper.ts'
+import { useWords } from '../../parts/use-words.tsx'
+
+/** What the book says of a day: by method, by item, and the transfers nobody confirmed. */
+export function DayBooks({ day, onOpen }: { readonly day: DayMoney; readonly onOpen: (code: string) => void }) {
+  const { words } = useWords()
+  const { dayMoney } = words
+  return (
+    <section className="day-books" aria-label={dayMoney.books}>
+      {day.payments.length === 0 ? <p className="quiet">{dayMoney.nothing}</p> : null}
+      <table className="money-table">
+        <caption>{dayMoney.methods}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{dayMoney.method}</th>
+            <th scope="col">{dayMoney.count}</th>
+            <th scope="col">{dayMoney.collected}</th>
+            <th scope="col">{dayMoney.refunded}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {day.methods.map(({ method, count, collected, refunded }) => (
+            <tr key={method}>
+              <th scope="row">{words.method[method]}</th>
+              <td>{count}</td>
+              <td>{moneyText(collected)}</td>
+              <td>{moneyText(refunded)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table className="money-table">
+        <caption>{dayMoney.items}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{dayMoney.item}</th>
+            <th scope="col">{dayMoney.vnd}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {day.items.map(({ id, name, vnd }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{moneyText(vnd)}</td>
+            </tr>
+          ))}
+          <tr className="money-total">
+            <th scope="row">{dayMoney.total}</th>
+            <td>{moneyText(day.total)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <h2 className="form-heading">{dayMoney.waiting}</h2>
+      {day.waiting.length === 0 ? <p className="quiet">{dayMoney.nobodyWaits}</p> : null}
+      <ul className="day-waiting">
+        {day.waiting.map(({ payment, code, vnd }) => (
+          <li key={payment}>
+            <button type="button" className="left-item" onClick={() => onOpen(code)}>
+              <span className="left-name number">{code}</span>
+              <span className="left-side">{moneyText(vnd)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
