@@ -24,7 +24,8 @@ type Props = {
   readonly clock: Clock
   /** False while something lies over the screen. */
   readonly on: boolean
-  readonly start: string | null
+  /** Where the hand goes when this draft's form appears, `null` for its first gap. */
+  readonly start: (draft: string) => string | null
   readonly onReadBack: () => void
   readonly onGo: (place: Place) => void
 }

@@ -46,7 +46,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
   const [place, setPlace] = useState<Place>({ at: 'desk' })
   const [over, setOver] = useState<Over>(null)
   const [readingBack, setReadingBack] = useState(false)
-  const [start, setStart] = useState<string | null>(null)
+  const [mended, setMended] = useState<{ readonly draft: string | null; readonly place: string | null } | null>(null)
   const [early, setEarly] = useState(false)
   const day = useDayLists(official?.id ?? null)
   const [meter] = useState(() => openEffortMeter(steady))
@@ -104,7 +104,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
   }
   if (readingBack) {
     const back = (line: string | null): void => {
-      setStart(line)
+      setMended({ draft: desk.peek().draft?.id ?? null, place: line })
       setReadingBack(false)
     }
     return (
@@ -138,7 +138,8 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
         day={day}
         clock={clock}
         on={awake}
-        start={start}
+        // Where the read-back ended belongs to the draft that was read, not to the next citizen's.
+        start={draft => (mended?.draft === draft ? mended.place : null)}
         onReadBack={() => setReadingBack(true)}
         onGo={go}
       />

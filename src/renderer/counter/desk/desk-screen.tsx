@@ -12,7 +12,8 @@ type Props = {
   readonly favourites: readonly string[]
   readonly now: Instant
   readonly on: boolean
-  readonly start: string | null
+  /** Where the hand goes when this draft's form appears, `null` for its first gap. */
+  readonly start: (draft: string) => string | null
   readonly onReadBack: () => void
   readonly onOpen: (code: string) => void
 }

@@ -23,7 +23,8 @@ type Props = {
   readonly now: Instant
   /** False while something lies over the desk: its keys sleep. */
   readonly on: boolean
-  readonly start: string | null
+  /** Where the hand goes when this draft's form appears, `null` for its first gap. */
+  readonly start: (draft: string) => string | null
   readonly onReadBack: () => void
 }
 
@@ -66,7 +67,7 @@ function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBa
           draft={draft}
           now={now}
           on={on}
-          start={start}
+          start={start(draft.id)}
           onReadBack={onReadBack}
         />
       )
