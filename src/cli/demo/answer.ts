@@ -54,7 +54,9 @@ function sampleFor(place: string, { kind, min }: Field): string {
       return man ? 'Tran Van Duc' : 'Nguyen Thi Huong Lan'
     case 'address':
       return 'Ap 3, xa Thuong Phuoc, tinh Dong Thap'
-    default:
+    case 'text':
+    case 'choice':
+    case 'sex':
       return 'Theo loi khai cua cong dan'
   }
 }
