@@ -9,8 +9,11 @@ import { Day, type Instant } from '#domain/kernel/time.ts'
 import type { Bank } from '#domain/money/bank.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
+import { readFormSet } from '#domain/paper/form-set.ts'
+import { readJsonFile } from '#machine/files.ts'
 import { daySheet } from '#paper/day-sheet.ts'
 import { declarationOf } from '#paper/declaration.ts'
+import { firstSheet } from '#paper/form-sheet.ts'
 import { handoverList } from '#paper/handover-list.ts'
 import { mau01 } from '#paper/mau-01.ts'
 import { type PageSize, openPagePress } from '#paper/pdf.ts'
@@ -34,11 +37,15 @@ const sizeOf = (form: PaperForm): PageSize => (form === 'mau-01' ? 'A5' : 'A4')
 /** Every paper of the office: from what was committed to blocks, and from blocks to a printer. */
 export function openPapers({ store, bank, resources, catalog, now }: PaperParts) {
   const press = openPagePress(join(resources, 'fonts'))
+  const forms = readFormSet(readJsonFile(join(resources, 'catalog', 'forms', 'TT03-2025.json')))
 
   const dossierBlocks = (dossier: DossierReceived, form: PaperForm, copy: number): Result<readonly Block[]> => {
     if (form === 'receipt') return ok(receiptSlip(dossier, { copy, money: { bank, payments: store.read.payments.of(dossier.dossier) } }))
-    if (form === 'mau-01') return ok(mau01(dossier, { copy }))
     const procedure = findEdition(catalog().procedures, dossier.procedure)
+    if (form === 'mau-01') {
+      const declaration = procedure.ok ? (procedure.value.declaration?.title ?? null) : null
+      return forms.ok ? ok(mau01(dossier, { copy, declaration }, forms.value)) : forms
+    }
     return procedure.ok ? ok(declarationOf(procedure.value, dossier, { copy })) : procedure
   }
 
@@ -72,7 +79,7 @@ export function openPapers({ store, bank, resources, catalog, now }: PaperParts)
       if (!slip.ok) return slip
       if (!procedure.ok) return procedure
       const declaration = procedure.value.declaration === null ? [] : declarationOf(procedure.value, as, { copy: 1 })
-      return ok({ receipt: [...receipt.value], mau01: [...slip.value], declaration: [...declaration] })
+      return ok({ receipt: [...receipt.value], mau01: [...firstSheet(slip.value)], declaration: [...declaration] })
     },
     /** Prints a job as a slip. */
     onSlip:

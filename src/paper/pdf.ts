@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
-import { drawPages } from './page/draw.ts'
+import { drawSheets } from './page/draw.ts'
 import { type Fonts, openFonts } from './page/fonts.ts'
 import { layOut } from './page/lay-out.ts'
 import type { Measure } from './page/mark.ts'
@@ -52,10 +52,22 @@ async function press(blocks: readonly Block[], { size, title, at }: PressOptions
     document.on('error', reject)
   })
   fonts.lend(document)
-  drawPages(document, fewestPages(blocks, style, fonts.measure), { blocks, style, measure: fonts.measure })
+  const sheets = sheetsOf(blocks).map(sheet => ({ blocks: sheet, pages: fewestPages(sheet, style, fonts.measure) }))
+  drawSheets(document, sheets, { style, measure: fonts.measure })
   document.end()
   await written
   return Buffer.concat(chunks)
+}
+
+/** What stands between two cuts is a sheet of its own, with its own setting and page numbers. A cut at the end makes none. */
+function sheetsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const sheets: Block[][] = [[]]
+  for (const block of blocks) {
+    if (block.kind === 'cut') sheets.push([])
+    else sheets.at(-1)?.push(block)
+  }
+  const filled = sheets.filter(sheet => sheet.length > 0)
+  return filled.length === 0 ? [[]] : filled
 }
 
 /** The loosest setting among those that need the fewest pages: a form that just misses one sheet is set closer. */

@@ -1,6 +1,8 @@
 import type { Applicant } from '#domain/dossier/dossier.ts'
 import { type Day, type Instant, dayOf, wallTime } from '#domain/kernel/time.ts'
 import { upper } from '#domain/kernel/text.ts'
+import type { Replacement } from '#domain/paper/slip.ts'
+import { put } from './say.ts'
 
 /** What papers say in figures: statutory papers are Vietnamese whatever the screen speaks. */
 
@@ -32,6 +34,9 @@ const hourAndMinute = (at: Instant): readonly [string, string] => {
 /** `17:00 ngày 25/11/2026`. */
 export const timeText = (at: Instant): string => `${hourAndMinute(at).join(':')} ngày ${dayText(dayOf(at))}`
 
+/** The hour above the day, for narrow columns. */
+export const bookTime = (at: Instant): string => `${hourAndMinute(at).join(':')}\n${dayText(dayOf(at))}`
+
 /** `ngày 25 tháng 11 năm 2026`: days and months below 10 and 3 with a nought (NĐ 30/2020/NĐ-CP Phụ lục I). */
 export function longDay(at: Instant): string {
   const [year = '', month = '', day = ''] = dayOf(at).split('-')
@@ -57,6 +62,52 @@ export function limitWords(takes: string): string {
 
 /** First line of every copy after the first; `copy` counts from 1. */
 export const reprintText = (copy: number): string => `BẢN IN LẠI LẦN ${copy - 1}`
+
+/** First line of a slip that took another's place: `GIẤY SỐ 2, THAY GIẤY IN LÚC 09:12 NGÀY 24/11/2026`. */
+export const replacementText = ({ number, replaces }: Replacement): string =>
+  upper(put(paperWords.replacement, { number, time: timeText(replaces) }))
+
+/** What the statutory papers say of themselves and what stands behind their labels. `{…}` are filled in by the template. */
+export const paperWords = {
+  replacement: 'Giấy số {number}, thay giấy in lúc {time}',
+  form: '(Mẫu số {number} - {law})',
+  code: 'Mã hồ sơ: {code}',
+  number: 'Số: {number}/{mark}',
+  noPapers: 'Không nộp giấy tờ kèm theo',
+  paper: '{name} ({need}): {count}',
+  oneSet: '01 (bộ)',
+  unsure: '(Lịch nghỉ năm trả kết quả chưa có quyết định: ngày hẹn có thể đổi, nơi tiếp nhận sẽ báo.)',
+  online: 'Trực tuyến, bản điện tử',
+  byPost: 'Qua dịch vụ bưu chính công ích',
+  byPostTo: 'Qua dịch vụ bưu chính công ích, đến {address}',
+  free: 'không thu',
+  stop: {
+    refund: '{money} ({spelled})',
+    noRefund: 'Không có khoản phải hoàn trả',
+    given: 'Đã trả lại đầy đủ cho Ông/Bà',
+    none: 'Không có bản chính phải trả lại',
+  },
+  control: {
+    early: 'Trước hạn',
+    inTime: 'Đúng hạn',
+    late: 'Quá hạn',
+    supplement: 'Yêu cầu bổ sung hồ sơ (Mẫu số {number})',
+    post: 'Bưu chính công ích',
+    until: 'Hẹn trả: {time}',
+  },
+  book: {
+    page: 'từ số {first} đến số {last}, từ {from} đến {to}',
+    counter: 'Trực tiếp',
+    post: 'Bưu chính công ích',
+    online: 'Trực tuyến',
+    empty: 'Chưa có hồ sơ nào.',
+    supplement: 'Yêu cầu bổ sung {day}',
+    complete: 'Đủ hồ sơ {day}',
+    extend: 'Gia hạn {day}',
+    refuse: 'Từ chối {day}',
+    stop: 'Dừng giải quyết {day}',
+  },
+} as const
 
 /** The letters an office signs its numbers with: `Trung tâm Phục vụ hành chính công` gives `TTPVHCC`. */
 export const initials = (name: string): string =>

@@ -10,6 +10,8 @@ const MARGIN = 8
 const GAP = 12
 /** Second lines of a value or an item stand in by this. */
 const INDENT = 24
+/** Room for `40.` before an item. */
+const LIST_INDENT = 44
 /** White below each block, so that lines that belong together are seen to. */
 const LEADING = 4
 const DOTS_PER_MM = 203 / 25.4
@@ -52,10 +54,10 @@ function rowsOf(block: Block, page: Page): readonly Row[] {
     case 'table':
       return tableRows(block, page)
     case 'list':
-      return block.items.flatMap(item =>
+      return block.items.flatMap((item, index) =>
         beside(
-          textRows('-', faces.normal, whole, page),
-          textRows(item, faces.normal, { x: MARGIN + INDENT, width: whole.width - INDENT }, page),
+          textRows(`${index + 1}.`, faces.normal, whole, page),
+          textRows(item, faces.normal, { x: MARGIN + LIST_INDENT, width: whole.width - LIST_INDENT }, page),
         ),
       )
     case 'check':

@@ -15,9 +15,9 @@ function textOf(block: Block): string {
     case 'columns':
       return [...block.left, ...block.right].map(line => line.text).join('\n')
     case 'table':
-      return [block.head, ...block.rows].map(cells => cells.join(' | ')).join('\n')
+      return [...(block.over === undefined ? [] : [block.over]), block.head, ...block.rows].map(cells => cells.join(' | ')).join('\n')
     case 'list':
-      return block.items.map(item => `- ${item}`).join('\n')
+      return block.items.map((item, index) => `${index + 1}. ${item}`).join('\n')
     case 'check':
       return `[${block.ticked ? 'x' : ' '}] ${block.text}`
     case 'qr':

@@ -24,7 +24,14 @@ export type Block =
       readonly widths: readonly number[]
       /** Pages: how each column stands, left where not said. */
       readonly align?: readonly Align[]
+      /** Pages: a word above each head; neighbours that say the same share one cell, and where nothing is said the head stands alone. */
+      readonly over?: readonly string[]
+      /** Pages: cells `from` to `to` of a row (or of the head) are one, with the text of the first. Such a row stays with the next, whose empty cells go on from above. */
+      readonly wide?: readonly { readonly row: number | 'head'; readonly from: number; readonly to: number }[]
+      /** Pages: letters in the cells as a share of the page's. */
+      readonly scale?: number
     }
+  /** Numbered from 1. */
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'check'; readonly text: string; readonly ticked: boolean; readonly joined?: boolean }
   /** `beside`: pages set it in the right corner, beside what follows. */

@@ -37,8 +37,8 @@ function setColumn(
     }
     if (underline === true) {
       const length = Math.min(measure(text, face), width) * (underlined ?? 1)
-      marks.push({ kind: 'line', x: (width - length) / 2, y: y + 0.5, toX: (width + length) / 2, toY: y + 0.5 })
-      y += 2
+      marks.push({ kind: 'line', x: (width - length) / 2, y: y + 1.5, toX: (width + length) / 2, toY: y + 1.5 })
+      y += 3
     }
   }
   return { marks, height: y }

@@ -9,14 +9,20 @@ import type { Style } from './style.ts'
 
 type Document = PDFKit.PDFDocument
 
-/** Draws pages into a document, block by block under a tag, so that a screen reader hears what the eye sees. */
-export function drawPages(
-  document: Document,
-  pages: readonly Page[],
-  { blocks, style, measure }: { readonly blocks: readonly Block[]; readonly style: Style; readonly measure: Measure },
-): void {
+/** A paper and its pages: they are numbered from 1 where there are several. */
+export type Sheet = { readonly blocks: readonly Block[]; readonly pages: readonly Page[] }
+
+type Look = { readonly style: Style; readonly measure: Measure }
+
+/** Draws papers into a document, block by block under a tag, so that a screen reader hears what the eye sees. */
+export function drawSheets(document: Document, sheets: readonly Sheet[], look: Look): void {
   const root = document.struct('Document')
   document.addStructure(root)
+  for (const sheet of sheets) drawSheet(document, root, sheet, look)
+  root.end()
+}
+
+function drawSheet(document: Document, root: PDFKit.PDFStructureElement, { blocks, pages }: Sheet, { style, measure }: Look): void {
   const tags = new Map<number, PDFKit.PDFStructureElement>()
   for (const [index, page] of pages.entries()) {
     document.addPage({ size: [style.width, style.height], margin: 0 })
@@ -35,7 +41,6 @@ export function drawPages(
     if (pages.length > 1) drawFoot(document, index + 1, pages.length, style, measure)
   }
   for (const tag of tags.values()) tag.end()
-  root.end()
 }
 
 function tagOf(document: Document, block: Block | undefined): PDFKit.PDFStructureElement {

@@ -10,9 +10,9 @@ import { tablePieces } from './table.ts'
 
 const QR_MM = 21
 const MM = 72 / 25.4
-const LIST_INDENT = 14
+const LIST_INDENT = 24
 
-/** Sets blocks one below the other. Nothing is assigned to a page yet. */
+/** Sets the blocks of one sheet one below the other. Nothing is assigned to a page yet. */
 export function layOut(blocks: readonly Block[], style: Style, density: Density, measure: Measure): readonly Piece[] {
   const whole = style.width - style.margin.left - style.margin.right
   const pieces: Piece[] = []
@@ -64,7 +64,7 @@ function setBlock(row: readonly Block[], setting: Setting, whole: number): reado
     case 'table':
       return tablePieces(block, setting)
     case 'list':
-      return block.items.flatMap(item => itemPieces(item, setting))
+      return block.items.flatMap((item, index) => itemPieces(item, `${index + 1}.`, setting))
     case 'qr':
       return qrPieces(block, setting, whole)
     case 'rule':
@@ -72,7 +72,7 @@ function setBlock(row: readonly Block[], setting: Setting, whole: number): reado
     case 'space':
       return [piece([], block.mm * MM * (density.gap > 2 ? 1 : 0.6), setting)]
     case 'cut':
-      return [{ ...piece([], 0, setting), cut: true }]
+      return []
     default:
       return missingCase(block)
   }
@@ -137,12 +137,12 @@ function segmentOf(block: Block, { faces }: Style): Segment {
   return { runs: [{ text: block.kind === 'text' ? block.text : '', face: normal }], blank: false }
 }
 
-function itemPieces(item: string, setting: Setting): readonly Piece[] {
+function itemPieces(item: string, number: string, setting: Setting): readonly Piece[] {
   const { style, width, measure } = setting
   const face = style.faces.normal
-  const dash: readonly Mark[] = [{ kind: 'text', text: '-', face, x: 4, y: 0 }]
+  const numbered: readonly Mark[] = [{ kind: 'text', text: number, face, x: LIST_INDENT - 4 - measure(number, face), y: 0 }]
   const lines = flow([{ text: item, face }], width - LIST_INDENT, measure).map((line, index) =>
-    (index === 0 ? dash : []).concat(line.marks.map(mark => moved(mark, LIST_INDENT, 0))),
+    (index === 0 ? numbered : []).concat(line.marks.map(mark => moved(mark, LIST_INDENT, 0))),
   )
   return linePieces(lines, face, setting)
 }

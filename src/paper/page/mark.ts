@@ -24,8 +24,6 @@ export type Piece = {
   readonly keep?: boolean
   /** Set again above it where a page begins with it. */
   readonly head?: readonly Piece[]
-  /** A new page begins here. */
-  readonly cut?: boolean
 }
 
 /** The same mark, `x` further right and `y` further down. */

@@ -19,10 +19,6 @@ export function paginate(pieces: readonly Piece[], room: number): readonly Page[
     y = 0
   }
   for (const [index, piece] of pieces.entries()) {
-    if (piece.cut === true) {
-      if (y > 0) turn()
-      continue
-    }
     const group = pieces[index - 1]?.keep === true ? piece.height : groupHeight(pieces, index)
     const needed = group <= room ? group : piece.height
     if (y > 0 && y + needed > room + 0.01) {

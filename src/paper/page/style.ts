@@ -1,7 +1,8 @@
 import type { TextStyle } from '#domain/paper/block.ts'
+import type { SheetSize } from '#domain/paper/form-set.ts'
 import type { Face } from './mark.ts'
 
-export type PageSize = 'A4' | 'A5'
+export type PageSize = SheetSize
 
 /** How tight a page is set, loosest first: a paper that just misses one sheet of paper is set closer, never smaller than the decree's sizes on A4. */
 export type Density = { readonly leading: number; readonly gap: number }
@@ -28,7 +29,8 @@ const faces = (body: number, title: number, small: number, huge: number): Style[
 
 /**
  * A4 by NĐ 30/2020/NĐ-CP Phụ lục I: letters of 13 to 14 points, 30 mm on the left for the binding, 20 mm above and below.
- * A5 is the size of the one-stop forms (TT 01/2018/TT-VPCP), for which no decree fixes sizes.
+ * A5 is the size of the one-stop forms (TT 01/2018/TT-VPCP), for which no decree fixes sizes. The book lies on its long
+ * side, bound on the left; it is set one way, or its pages would differ from print to print.
  */
 export const styles: Readonly<Record<PageSize, Style>> = {
   A4: {
@@ -56,5 +58,12 @@ export const styles: Readonly<Record<PageSize, Style>> = {
       { leading: 1.13, gap: 0.9 },
       { leading: 1.08, gap: 0.4 },
     ],
+  },
+  'A4-landscape': {
+    width: 297 * MM,
+    height: 210 * MM,
+    margin: { left: 20 * MM, right: 10 * MM, top: 12 * MM, bottom: 12 * MM },
+    faces: faces(11, 14, 9, 20),
+    densities: [{ leading: 1.25, gap: 2.5 }],
   },
 }

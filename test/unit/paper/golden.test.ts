@@ -4,7 +4,6 @@ import { Handover } from '#domain/post/handover.ts'
 import { slipText } from '#devices/slip/text.ts'
 import { aDossier, anId } from '#kit/dossier.ts'
 import { handoverList } from '#paper/handover-list.ts'
-import { mau01 } from '#paper/mau-01.ts'
 import { receiptSlip } from '#paper/receipt.ts'
 import { MORNING, office } from './shipped.ts'
 
@@ -53,7 +52,6 @@ describe('word for word', () => {
   test.each([
     ['giay-hen', receiptSlip(dossier, { copy: 1 })],
     ['giay-hen-in-lai', receiptSlip({ ...dossier, dueSure: false }, { copy: 2 })],
-    ['mau-01', mau01(dossier, { copy: 1 })],
     ['bien-ban-giao-nhan', handoverList(list, { copy: 1 })],
     ['bien-ban-giao-nhan-chua-ky', handoverList({ ...list, signed: null }, { copy: 1 })],
   ])('%s', async (name, blocks) => {

@@ -25,7 +25,7 @@ const blocks: readonly (readonly [Block, readonly string[]])[] = [
     [name, long, name],
   ],
   [{ kind: 'table', head: ['STT', name, 'SL'], rows: [['1', long, '2']], widths: [1, 6, 1] }, ['STT', name, 'SL', '1', long, '2']],
-  [{ kind: 'list', items: [name, long] }, ['-', name, '-', long]],
+  [{ kind: 'list', items: [name, long] }, ['1.', name, '2.', long]],
   [{ kind: 'check', text: name, ticked: true }, [name]],
   [{ kind: 'qr', text: code }, [code]],
   [{ kind: 'qr', text: code, caption: name }, [name]],

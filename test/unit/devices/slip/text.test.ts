@@ -23,8 +23,8 @@ UBND XÃ
 CỘNG HÒA
 STT | Giấy tờ
 1 | Tờ khai
-- Tờ khai
-- Ảnh
+1. Tờ khai
+2. Ảnh
 [x] Nhận tại quầy
 [ ] Nhận qua bưu chính
 ----

@@ -1,0 +1,42 @@
+import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import type { DossierMoved, Wanted } from '#domain/dossier/move.ts'
+import type { Block } from '#domain/paper/block.ts'
+import type { FormSet } from '#domain/paper/form-set.ts'
+import { type FormValue, commonValues, formLines, formSheets } from './form-sheet.ts'
+
+/** Mẫu số 02, Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ: asked once, fully, in writing (NĐ 61/2018/NĐ-CP Điều 17, Điều 19). */
+export function supplementPaper(
+  dossier: DossierReceived,
+  move: DossierMoved,
+  set: FormSet,
+  { copy }: { readonly copy: number },
+): readonly Block[] {
+  const sheet = set.papers.supplement
+  const { step, at, official } = move
+  const [wanted, reason] = step.kind === 'supplement' ? [step.wanted, step.reason] : [[], '']
+  const values = { ...commonValues(dossier), wanted: wantedTable(wanted, sheet), reason: { text: reason } }
+  const said = { official: official.name, officePhone: dossier.office.phone }
+  return formSheets(
+    { dossier, set, sheet, at, number: move.paperNumber, copy, official: official.name },
+    formLines(sheet.lines, values, { dossier, said }),
+  )
+}
+
+const wantedTable = (wanted: readonly Wanted[], { columns, counts }: FormSet['papers']['supplement']): FormValue => ({
+  below: [
+    {
+      kind: 'table',
+      over: ['', '', counts, counts, counts],
+      head: columns,
+      rows: wanted.map(({ name, original, certified, copy }, index) => [
+        String(index + 1),
+        name,
+        String(original),
+        String(certified),
+        String(copy),
+      ]),
+      widths: [8, 53, 12, 15, 12],
+      align: ['center', 'left', 'center', 'center', 'center'],
+    },
+  ],
+})
