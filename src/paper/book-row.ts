@@ -8,6 +8,9 @@ import { commonValues } from './form-sheet.ts'
 
 const words = paperWords.book
 
+/** The columns, counted from 0, that stand under one head: receiving and giving back. */
+export const UNDER_ONE_HEAD = { from: 7, to: 11 } as const
+
 /** One dossier of the book and all that happened to it. */
 export type BookRow = { readonly dossier: DossierReceived; readonly moves: readonly DossierMoved[] }
 

@@ -3,7 +3,7 @@ import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
 import { dayText, paperWords } from '#words/paper.ts'
 import { put } from '#words/say.ts'
-import { type BookRow, bookCells } from './book-row.ts'
+import { type BookRow, UNDER_ONE_HEAD as UNDER, bookCells } from './book-row.ts'
 import { type FormValue, commonValues, formLines, formMark, signatures } from './form-sheet.ts'
 import { letterhead } from './letterhead.ts'
 
@@ -47,9 +47,6 @@ function volumeBlocks(rows: readonly BookRow[], set: FormSet): readonly Block[] 
     ...signatures({ sheet, dossier: last, official: last.official.name }),
   ]
 }
-
-/** Columns 8 to 12 stand under one head. */
-const UNDER = { from: 7, to: 11 } as const
 
 const bookTable = (rows: readonly BookRow[], { papers: { book } }: FormSet): FormValue => ({
   below: [

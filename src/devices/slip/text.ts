@@ -15,7 +15,10 @@ function textOf(block: Block): string {
     case 'columns':
       return [...block.left, ...block.right].map(line => line.text).join('\n')
     case 'table':
-      return [...(block.over === undefined ? [] : [block.over]), block.head, ...block.rows].map(cells => cells.join(' | ')).join('\n')
+      return [overHead(block.over ?? []), block.head, ...block.rows]
+        .filter(cells => cells.length > 0)
+        .map(cells => cells.join(' | '))
+        .join('\n')
     case 'list':
       return block.items.map((item, index) => `${index + 1}. ${item}`).join('\n')
     case 'check':
@@ -32,3 +35,6 @@ function textOf(block: Block): string {
       return missingCase(block)
   }
 }
+
+/** The words that stand over several heads, each once. */
+const overHead = (over: readonly string[]): readonly string[] => over.filter((word, index) => word !== '' && word !== over[index - 1])

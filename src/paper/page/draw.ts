@@ -38,7 +38,7 @@ function drawSheet(document: Document, root: PDFKit.PDFStructureElement, { block
       document.endMarkedContent()
       tag.add(content)
     }
-    if (pages.length > 1) drawFoot(document, index + 1, pages.length, style, measure)
+    if (pages.length > 1) drawFoot(document, footOf(blocks, index + 1, pages.length), style, measure)
   }
   for (const tag of tags.values()) tag.end()
 }
@@ -90,8 +90,13 @@ function drawQr(document: Document, text: string, x: number, y: number, size: nu
   document.fill('black')
 }
 
-function drawFoot(document: Document, page: number, pages: number, style: Style, measure: Measure): void {
-  const text = put(declarationWords.page, { page, pages })
+/** The page's number, after the code of the paper where it has one: a sheet that went astray is known again. */
+function footOf(blocks: readonly Block[], page: number, pages: number): string {
+  const code = blocks.find(({ kind }) => kind === 'qr')
+  return `${code?.kind === 'qr' ? `${code.text} - ` : ''}${put(declarationWords.page, { page, pages })}`
+}
+
+function drawFoot(document: Document, text: string, style: Style, measure: Measure): void {
   const face = style.faces.small
   document.markContent('Artifact', { type: 'Pagination' })
   document
