@@ -1,5 +1,6 @@
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { Day } from '#domain/kernel/time.ts'
+import { spellDate } from '#domain/kernel/spoken-number.ts'
 import { upper } from '#domain/kernel/text.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { type Answer, type Answers, valueIn } from '#domain/procedure/answer.ts'
@@ -9,7 +10,6 @@ import type { Field, Heading, Procedure } from '#domain/procedure/procedure.ts'
 import { declarationWords } from '#words/declaration.ts'
 import { dayText, sexWord } from '#words/paper.ts'
 import { put } from '#words/say.ts'
-import { spellDay } from './spell.ts'
 
 const words = declarationWords
 
@@ -83,7 +83,13 @@ function fieldBlocks(field: Field, before: Item | undefined, items: readonly Ite
   const pair: Block = { kind: 'pair', label, value, ...(joined ? { joined } : {}) }
   if (field.id !== SPELLED) return [pair]
   const day = Day.safeParse(valueIn(answers)(field.id))
-  return [pair, { kind: 'pair', label: words.spelled, value: day.success ? spellDay(day.data) : '', joined: true }]
+  return [pair, { kind: 'pair', label: words.spelled, value: day.success ? inWords(day.data) : '', joined: true }]
+}
+
+/** `Ngày mười lăm, tháng mười một, năm hai nghìn không trăm hai mươi sáu`: capital at the start, as the certificate has it. */
+function inWords(day: Day): string {
+  const words = spellDate(day)
+  return `${upper(words.slice(0, 1))}${words.slice(1)}`
 }
 
 /** Bride and groom side by side, a row for each thing that is asked of both. */

@@ -12,7 +12,6 @@ export const declarationWords = {
   },
   identity: { number: '{paper} số {number}', issued: '{issuer} cấp ngày {day}', issuer: '{issuer} cấp', day: 'cấp ngày {day}' },
   spelled: 'ghi bằng chữ:',
-  spelledDay: 'Ngày {day}, tháng {month}, năm {year}',
   madeAt: 'Làm tại: {place}, {day}',
   requester: 'Người yêu cầu',
   declarer: 'NGƯỜI KÊ KHAI',
