@@ -18,6 +18,8 @@ import { OfficeSettings } from './settings.ts'
 const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
 const nothing = z.strictObject({})
 
+const Span = z.strictObject({ first: Day, last: Day })
+
 const Official = z.strictObject({ id: OfficialId, name: z.string(), role: Role })
 
 /** What the window needs to begin: `setUp: false` means that nothing was set up yet and the first-run screen is due. */
@@ -171,6 +173,11 @@ export const calls = {
   'money.refund': call(MoneyAsked.refund, MoneyOf),
   'money.day': call(MoneyAsked.day, DayMoney),
   'money.close': call(MoneyAsked.close, z.strictObject({ day: DayMoney, job: Job })),
+  /** The follow-up book (Sổ theo dõi hồ sơ) of the dossiers received from `first` to `last`, both included. */
+  'book.count': call(Span, z.strictObject({ count: z.int() })),
+  'book.print': call(Span, Job),
+  /** Saves it as XLSX in the data folder and answers with the file. */
+  'book.save': call(Span, z.strictObject({ file: z.string(), count: z.int() })),
   'day.counts': call(nothing, z.strictObject({ received: z.int(), late: z.int() })),
   'doctor.run': call(nothing, z.array(Check)),
   'sync.now': call(nothing, z.strictObject({ pushed: z.int(), pulled: z.int(), pending: z.int() })),

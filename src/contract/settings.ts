@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OfficeHours } from '#domain/calendar/office-hours.ts'
 import { OfficeOnPaper } from '#domain/dossier/dossier.ts'
+import { Day } from '#domain/kernel/time.ts'
 import { CounterId } from '#domain/journal/line.ts'
 import { Bank } from '#domain/money/bank.ts'
 
@@ -18,6 +19,10 @@ export const OfficeSettings = z.strictObject({
   cityUrl: z.url().nullable(),
   /** Where fees can be transferred to; without it no slip or screen shows a bank code. */
   bank: Bank.nullable().default(null),
+  /** Which circular's forms the office prints: a file in `resources/catalog/forms`. */
+  formSet: z.string().default('TT03-2025'),
+  /** Days on which the office is closed by its own decision. */
+  closedDays: z.array(Day).default([]),
   /** Codes of the procedures that stand first, most used first. */
   favourites: z.array(z.string()),
 })

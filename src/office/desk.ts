@@ -10,6 +10,7 @@ import type { Role, Signer } from '#domain/post/handover.ts'
 import type { Environment } from '#machine/env.ts'
 import { type Store, openStore } from '#storage/store.ts'
 import { inForce, readCatalog } from './catalog.ts'
+import { openBook } from './book.ts'
 import { openHandoverDesk } from './handover.ts'
 import { openIntake } from './intake.ts'
 import { openLife } from './life.ts'
@@ -39,7 +40,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
   const printer =
     settings.printer === null ? refuse(failureFault('printer.none')) : openPrinter(settings.printer, { fonts: join(resources, 'fonts') })
   const pagePrinter = openPagePrinter(settings.pagePrinter)
-  const papers = openPapers({ store, bank: settings.bank, resources, catalog: () => catalog, now: clock.now })
+  const papers = openPapers({ formSet: settings.formSet, store, bank: settings.bank, resources, catalog: () => catalog, now: clock.now })
   const people = openPeopleDesk(store, clock, randomness)
   let signedIn: Signer | null = null
   let pumps: Pumps | null = null
@@ -58,6 +59,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     status,
     intake: openIntake(use),
     life: openLife(use),
+    book: openBook({ ...use, dataDir: environment.dataDir, formSet: papers.formSet }),
     handover: openHandoverDesk(use),
     money: openMoney(use),
     sync: () => pumps?.sync ?? null,

@@ -53,7 +53,7 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
     'paper.preview': ({ draft }) =>
       signed((counter, official) => {
         const dossier = counter.intake.foresee(draft, official)
-        return dossier.ok ? counter.papers.preview(draft, dossier.value) : dossier
+        return dossier.ok ? counter.papers.preview(dossier.value) : dossier
       }),
     'dossier.finish': ({ draft }) => signed((counter, official) => counter.intake.finish(draft, official)),
     'dossier.find': ({ text }) => signed(counter => openArchive(counter).find(text)),
@@ -81,6 +81,9 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
     'money.refund': input => signed((counter, official) => counter.money.refund(input, official)),
     'money.day': input => signed(counter => counter.money.day(input)),
     'money.close': input => signed((counter, official) => counter.money.close(input, official)),
+    'book.count': ({ first, last }) => signed(counter => ok({ count: counter.book.count(first, last) })),
+    'book.print': ({ first, last }) => signed((counter, official) => counter.book.print(first, last, official)),
+    'book.save': ({ first, last }) => signed(counter => counter.book.save(first, last)),
     'day.counts': () => at(counter => ok(countsOf(counter))),
     'doctor.run': () => at(async counter => ok([...(await examine(counter))])),
     'sync.now': () =>

@@ -2,100 +2,78 @@ import { join } from 'node:path'
 import type { Output } from '#contract/calls.ts'
 import type { Printer } from '#devices/printer/printer.ts'
 import type { PagePrinter } from '#devices/page/page-printer.ts'
-import type { DossierReceived, Draft } from '#domain/dossier/dossier.ts'
-import { DossierId, HandoverId } from '#domain/kernel/id.ts'
-import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
-import { Day, type Instant } from '#domain/kernel/time.ts'
-import type { Bank } from '#domain/money/bank.ts'
-import type { Block } from '#domain/paper/block.ts'
+import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import { type Result, ok } from '#domain/kernel/result.ts'
+import type { Instant } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
-import { readFormSet } from '#domain/paper/form-set.ts'
+import { type FormSet, readFormSet } from '#domain/paper/form-set.ts'
 import { readJsonFile } from '#machine/files.ts'
-import { daySheet } from '#paper/day-sheet.ts'
-import { declarationOf } from '#paper/declaration.ts'
 import { firstSheet } from '#paper/form-sheet.ts'
-import { handoverList } from '#paper/handover-list.ts'
-import { mau01 } from '#paper/mau-01.ts'
 import { type PageSize, openPagePress } from '#paper/pdf.ts'
-import { receiptSlip } from '#paper/receipt.ts'
 import type { PrintJob } from '#storage/jobs.ts'
-import type { Store } from '#storage/store.ts'
-import { type Catalog, findEdition } from './catalog.ts'
+import { type BlockParts, openBlocks } from './paper-blocks.ts'
 
-export type PaperParts = {
-  readonly store: Store
-  /** Where fees can be transferred to: slips show it while something is to pay. */
-  readonly bank: Bank | null
+export type PaperParts = Omit<BlockParts, 'formSet'> & {
   readonly resources: string
-  readonly catalog: () => Catalog
+  /** Name of the circular whose forms are printed. */
+  readonly formSet: string
   readonly now: () => Instant
 }
 
-/** A4 for what a citizen declares and for lists, A5 for the one-stop forms (TT 01/2018/TT-VPCP). */
-const sizeOf = (form: PaperForm): PageSize => (form === 'mau-01' ? 'A5' : 'A4')
-
-/** Every paper of the office: from what was committed to blocks, and from blocks to a printer. */
-export function openPapers({ store, bank, resources, catalog, now }: PaperParts) {
+/** Every paper of the office on its way out: blocks to a PDF, to the slip printer, to the screen. */
+export function openPapers({ resources, formSet, now, ...parts }: PaperParts) {
   const press = openPagePress(join(resources, 'fonts'))
-  const forms = readFormSet(readJsonFile(join(resources, 'catalog', 'forms', 'TT03-2025.json')))
-
-  const dossierBlocks = (dossier: DossierReceived, form: PaperForm, copy: number): Result<readonly Block[]> => {
-    if (form === 'receipt') return ok(receiptSlip(dossier, { copy, money: { bank, payments: store.read.payments.of(dossier.dossier) } }))
-    const procedure = findEdition(catalog().procedures, dossier.procedure)
-    if (form === 'mau-01') {
-      const declaration = procedure.ok ? (procedure.value.declaration?.title ?? null) : null
-      return forms.ok ? ok(mau01(dossier, { copy, declaration }, forms.value)) : forms
-    }
-    return procedure.ok ? ok(declarationOf(procedure.value, dossier, { copy })) : procedure
-  }
-
-  const blocksOf = (job: Pick<PrintJob, 'subject' | 'form' | 'copy'>): Result<readonly Block[]> => {
-    if (job.form === 'handover') {
-      const list = store.read.handovers.byId(HandoverId.parse(job.subject))
-      return list === null ? refuse(failureFault('handover.unknown')) : ok(handoverList(list, { copy: job.copy }))
-    }
-    if (job.form === 'day-sheet') {
-      const day = store.read.payments.closedDay(Day.parse(job.subject))
-      if (day === null) return refuse(failureFault('money.day.unknown'))
-      return ok(daySheet(day, { copy: job.copy, payments: store.read.payments.onSheet(day.day) }))
-    }
-    const dossier = store.read.dossiers.byId(DossierId.parse(job.subject))
-    return dossier === null ? refuse(failureFault('dossier.unknown')) : dossierBlocks(dossier, job.form, job.copy)
-  }
+  const read = readFormSet(readJsonFile(join(resources, 'catalog', 'forms', `${formSet}.json`)))
+  const blocks = openBlocks({ ...parts, formSet: () => read })
 
   const pdfOf = async (job: Pick<PrintJob, 'subject' | 'code' | 'form' | 'copy'>): Promise<Result<Uint8Array>> => {
-    const blocks = blocksOf(job)
-    return blocks.ok ? ok(await press.press(blocks.value, { size: sizeOf(job.form), title: `${job.form} ${job.code}`, at: now() })) : blocks
+    const drawn = blocks.of(job)
+    if (!drawn.ok) return drawn
+    return ok(await press.press(drawn.value, { size: sizeOf(job.form, read), title: `${job.form} ${job.code}`, at: now() }))
   }
 
   return {
     pdfOf,
-    /** The same papers for a dossier that has no number yet. */
-    preview: (draft: Draft, as: DossierReceived): Result<Output<'paper.preview'>> => {
-      const receipt = dossierBlocks(as, 'receipt', 1)
-      const slip = dossierBlocks(as, 'mau-01', 1)
-      const procedure = findEdition(catalog().procedures, draft.procedure)
+    formSet: (): Result<FormSet> => read,
+    /** The papers of a dossier, received or foreseen, for the screen. */
+    preview: (dossier: DossierReceived): Result<Output<'paper.preview'>> => {
+      const receipt = blocks.ofDossier(dossier, { form: 'receipt', copy: 1 })
+      const slip = blocks.ofDossier(dossier, { form: 'mau-01', copy: 1 })
+      const declaration = blocks.ofDossier(dossier, { form: 'declaration', copy: 1 })
       if (!receipt.ok) return receipt
       if (!slip.ok) return slip
-      if (!procedure.ok) return procedure
-      const declaration = procedure.value.declaration === null ? [] : declarationOf(procedure.value, as, { copy: 1 })
-      return ok({ receipt: [...receipt.value], mau01: [...firstSheet(slip.value)], declaration: [...declaration] })
+      if (!declaration.ok) return declaration
+      const declared = parts
+        .catalog()
+        .procedures.find(({ code, edition }) => code === dossier.procedure.code && edition === dossier.procedure.edition)
+      return ok({
+        receipt: [...receipt.value],
+        mau01: [...firstSheet(slip.value)],
+        declaration: declared?.declaration === null ? [] : [...declaration.value],
+      })
     },
     /** Prints a job as a slip. */
     onSlip:
       (printer: Printer) =>
       async (job: PrintJob): Promise<Result<'printed'>> => {
-        const blocks = blocksOf(job)
-        return blocks.ok ? printer.print(blocks.value) : blocks
+        const drawn = blocks.of(job)
+        return drawn.ok ? printer.print(drawn.value) : drawn
       },
     /** Prints a job as pages. */
     onPage:
       (printer: PagePrinter) =>
       async (job: PrintJob): Promise<Result<'printed'>> => {
         const pdf = await pdfOf(job)
-        const copy = job.copy > 1 ? `-in-lai-${job.copy}` : ''
-        return pdf.ok ? printer.print(pdf.value, `${job.form}-${job.code}${copy}.pdf`) : pdf
+        const slip = blocks.slipOf(job)
+        const name = [job.form, job.code, ...(slip > 1 ? [`so-${slip}`] : []), ...(job.copy > 1 ? [`in-lai-${job.copy}`] : [])].join('-')
+        return pdf.ok ? printer.print(pdf.value, `${name}.pdf`) : pdf
       },
   }
 }
 export type Papers = ReturnType<typeof openPapers>
+
+/** What a paper is printed on: the form set says it for its forms, A4 is for what a citizen declares and for lists. */
+function sizeOf(form: PaperForm, set: Result<FormSet>): PageSize {
+  if (!set.ok || form === 'receipt' || form === 'declaration' || form === 'handover' || form === 'day-sheet') return 'A4'
+  return set.value.papers[form].size
+}

@@ -2,12 +2,13 @@ import type { DossierReceived, OfficeOnPaper } from '#domain/dossier/dossier.ts'
 import { type Day, dayOf, instantAt } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { type Answers, valueIn } from '#domain/procedure/answer.ts'
+import type { Replacement } from '#domain/paper/slip.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { declarationWords as words } from '#words/declaration.ts'
 import { longDay } from '#words/paper.ts'
 import { put } from '#words/say.ts'
 import { declared, hasCouple } from './declared.ts'
-import { copyMark, nationInTheMiddle, signature } from './letterhead.ts'
+import { nationInTheMiddle, sheetMarks, signature } from './letterhead.ts'
 
 /** Sector of the forms that go to the police of the commune. */
 const RESIDENCE = 'CUTRU'
@@ -19,8 +20,11 @@ export type DeclarationContext = {
   readonly applicantName: string
 }
 
+/** Which print of a paper it is, and which slip's place it takes after a correction. */
+type SheetOptions = { readonly copy: number; readonly slip?: Replacement | null }
+
 /** The declaration of a dossier (or of one foreseen), A4. */
-export const declarationOf = (procedure: Procedure, dossier: DossierReceived, options: { readonly copy: number }): readonly Block[] =>
+export const declarationOf = (procedure: Procedure, dossier: DossierReceived, options: SheetOptions): readonly Block[] =>
   declarationPages(
     procedure,
     dossier.answers,
@@ -36,12 +40,12 @@ export function declarationPages(
   procedure: Procedure,
   answers: Answers,
   context: DeclarationContext,
-  { copy }: { readonly copy: number },
+  { copy, slip = null }: SheetOptions,
 ): readonly Block[] {
   const { declaration } = procedure
   const { body, afterOath } = declared(procedure, answers)
   return [
-    ...copyMark(copy),
+    ...sheetMarks(copy, slip),
     ...(declaration === null
       ? []
       : [{ kind: 'text', text: put(words.law, { law: declaration.law }), style: 'small', align: 'right' } as const]),

@@ -1,18 +1,21 @@
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import { slipText } from '#domain/dossier/code.ts'
+import type { Replacement } from '#domain/paper/slip.ts'
 import { upper } from '#domain/kernel/text.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FeeLine } from '#domain/procedure/fee.ts'
 import { NO_RECEIPT } from '#words/money.ts'
-import { maskedNumber, moneyText, reprintText, timeText } from '#words/paper.ts'
+import { maskedNumber, moneyText, replacementText, reprintText, timeText } from '#words/paper.ts'
 import { type SlipMoney, slipMoney } from './slip-money.ts'
 
-export type SlipOptions = { readonly copy: number; readonly money?: SlipMoney }
+export type SlipOptions = { readonly copy: number; readonly money?: SlipMoney; readonly slip?: Replacement | null }
 
 /**
  * The slip a citizen leaves with, on thermal paper. It may be lost: the number is masked, address and phone stay away.
  * It states fees but is no receipt of money (TT 303/2016/TT-BTC), and says so.
  */
-export const receiptSlip = (dossier: DossierReceived, { copy, money }: SlipOptions): readonly Block[] => [
+export const receiptSlip = (dossier: DossierReceived, { copy, money, slip = null }: SlipOptions): readonly Block[] => [
+  ...(slip === null ? [] : [{ kind: 'text', text: replacementText(slip), align: 'center', style: 'bold' } as const]),
   ...(copy > 1 ? [{ kind: 'huge', text: reprintText(copy) } as const] : []),
   { kind: 'text', text: upper(dossier.office.name), align: 'center', style: 'bold' },
   { kind: 'title', text: 'GIẤY TIẾP NHẬN' },
@@ -21,7 +24,7 @@ export const receiptSlip = (dossier: DossierReceived, { copy, money }: SlipOptio
   { kind: 'pair', label: 'Họ tên:', value: dossier.applicant.name },
   ...(dossier.applicant.number === null ? [] : [pair('Số giấy tờ:', maskedNumber(dossier.applicant.number))]),
   { kind: 'pair', label: 'Thủ tục:', value: dossier.procedure.name },
-  { kind: 'qr', text: dossier.code, caption: dossier.code },
+  { kind: 'qr', text: slipText(dossier.code, slip?.number ?? 1), caption: dossier.code },
   { kind: 'pair', label: 'Nhận lúc:', value: timeText(dossier.received) },
   { kind: 'text', text: 'HẸN TRẢ KẾT QUẢ', align: 'center', style: 'bold' },
   { kind: 'huge', text: timeText(dossier.due) },

@@ -74,6 +74,8 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'life.refuse.late': 'The limit is over, so the dossier may no longer be refused.',
   'life.return.other': 'This number is not the owner’s. If somebody else comes, choose “authorised” or “representative”.',
   'life.return.paper': 'Write by which paper the result is taken for another: authorisation, birth certificate, handover list.',
+  'paper.not-yet': 'No step of this dossier goes with this paper yet.',
+  'book.span': 'Which days? The last must not be before the first.',
   'correct.nothing': 'Nothing differs from the printed slip yet. Mend what is wrong, then save.',
   'correct.reason': 'Write why it is mended: what was wrong, who found it.',
   'slip.replaced': 'This is slip {slip}; slip {now} took its place. Ask the citizen to use the new one.',

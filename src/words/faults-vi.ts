@@ -70,6 +70,8 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'life.refuse.late': 'Đã quá hạn giải quyết nên không được từ chối nữa.',
   'life.return.other': 'Số giấy tờ này không phải của chủ hồ sơ. Người khác đến nhận thì chọn “được ủy quyền” hoặc “đại diện”.',
   'life.return.paper': 'Ghi giấy tờ chứng minh quyền nhận thay: giấy ủy quyền, giấy khai sinh của con, biên bản bàn giao.',
+  'paper.not-yet': 'Hồ sơ chưa có bước nào cần giấy này.',
+  'book.span': 'Sổ của những ngày nào? Ngày sau phải không sớm hơn ngày trước.',
   'correct.nothing': 'Chưa có gì khác so với giấy đã in. Sửa chỗ sai rồi lưu lại.',
   'correct.reason': 'Ghi lý do sửa: sai ở đâu, ai phát hiện.',
   'slip.replaced': 'Giấy này là giấy số {slip}, đã được thay bằng giấy số {now}. Đề nghị công dân dùng giấy mới.',

@@ -9,6 +9,7 @@ export const lifeEn = {
     refusal: 'Refusal',
     extension: 'Apology and new date',
     stop: 'Notice of stopping',
+    book: 'Follow-up book',
     control: 'Control slip',
     'day-sheet': 'Day sheet of fees',
   },

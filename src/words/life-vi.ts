@@ -9,6 +9,7 @@ export const lifeVi = {
     refusal: 'Phiếu từ chối tiếp nhận',
     extension: 'Văn bản xin lỗi, hẹn lại',
     stop: 'Thông báo dừng giải quyết',
+    book: 'Sổ theo dõi hồ sơ',
     control: 'Phiếu kiểm soát',
     'day-sheet': 'Bảng kê thu tiền',
   },

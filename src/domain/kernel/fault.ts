@@ -75,6 +75,8 @@ export const faultCodes = [
   'life.refuse.late',
   'life.return.other',
   'life.return.paper',
+  'book.span',
+  'paper.not-yet',
   'correct.nothing',
   'correct.reason',
   'slip.replaced',

@@ -14,6 +14,7 @@ export const PaperForm = z.enum([
   'extension',
   'stop',
   'control',
+  'book',
   'day-sheet',
 ])
 export type PaperForm = z.output<typeof PaperForm>

@@ -99,7 +99,8 @@ describe('a mistake found after printing', () => {
       .map(name => readFileSync(join(office.dataDir, 'may-in', name), 'utf8'))
     expect(slips).toHaveLength(2)
     expect(slips[1]).toContain(`${code}/2`)
-    expect(existsSync(join(office.dataDir, 'trang-in', `mau-01-${code}.pdf`))).toBe(true)
+    for (const name of [`mau-01-${code}.pdf`, `mau-01-${code}-so-2.pdf`])
+      expect(existsSync(join(office.dataDir, 'trang-in', name))).toBe(true)
   })
 
   test('in the procedure itself moves the due day by the other limit, counted from the reception', async () => {

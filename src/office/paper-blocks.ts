@@ -1,0 +1,129 @@
+import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import type { DossierMoved, Happening } from '#domain/dossier/move.ts'
+import { DossierId, HandoverId } from '#domain/kernel/id.ts'
+import { missingCase } from '#domain/kernel/missing-case.ts'
+import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
+import { Day, type Instant } from '#domain/kernel/time.ts'
+import type { Bank } from '#domain/money/bank.ts'
+import type { Block } from '#domain/paper/block.ts'
+import type { FormSet } from '#domain/paper/form-set.ts'
+import type { Replacement } from '#domain/paper/slip.ts'
+import { controlSlip } from '#paper/control.ts'
+import { daySheet } from '#paper/day-sheet.ts'
+import { declarationOf } from '#paper/declaration.ts'
+import { extensionPaper } from '#paper/extension.ts'
+import { followUpBook } from '#paper/follow-up-book.ts'
+import { handoverList } from '#paper/handover-list.ts'
+import { mau01 } from '#paper/mau-01.ts'
+import { receiptSlip } from '#paper/receipt.ts'
+import { refusalPaper } from '#paper/refusal.ts'
+import { stopPaper } from '#paper/stop.ts'
+import { supplementPaper } from '#paper/supplement.ts'
+import type { PrintJob } from '#storage/jobs.ts'
+import type { Store } from '#storage/store.ts'
+import { bookRows, readSpan } from './book.ts'
+import { type Catalog, findEdition } from './catalog.ts'
+
+export type BlockParts = {
+  readonly store: Store
+  /** Where fees can be transferred to: slips show it while something is to pay. */
+  readonly bank: Bank | null
+  readonly catalog: () => Catalog
+  readonly formSet: () => Result<FormSet>
+}
+
+export type Paper = Pick<PrintJob, 'subject' | 'form' | 'copy'>
+
+/** What every paper of the office says, from what was committed. Refused: nothing of that name happened. */
+export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
+  const { dossiers, handovers, payments } = store.read
+
+  const ofList = (paper: Paper): Result<readonly Block[]> => {
+    const list = handovers.byId(HandoverId.parse(paper.subject))
+    return list === null ? refuse(failureFault('handover.unknown')) : ok(handoverList(list, { copy: paper.copy }))
+  }
+
+  const ofDay = (paper: Paper): Result<readonly Block[]> => {
+    const day = payments.closedDay(Day.parse(paper.subject))
+    if (day === null) return refuse(failureFault('money.day.unknown'))
+    return ok(daySheet(day, { copy: paper.copy, payments: payments.onSheet(day.day) }))
+  }
+
+  const ofSpan = (paper: Paper): Result<readonly Block[]> => {
+    const set = formSet()
+    const { first, last } = readSpan(paper.subject)
+    return set.ok ? ok(followUpBook(bookRows(store, first, last), set.value)) : set
+  }
+
+  /** A paper of one dossier: as it was received and corrected, and with the step that the paper goes with. */
+  const ofDossier = (dossier: DossierReceived, { form, copy }: Pick<Paper, 'form' | 'copy'>): Result<readonly Block[]> => {
+    const history = dossiers.history(dossier.dossier)
+    const slip = replacementOf(history, dossier.received)
+    const procedure = findEdition(catalog().procedures, dossier.procedure)
+    const set = formSet()
+    if (form === 'receipt') return ok(receiptSlip(dossier, { copy, slip, money: { bank, payments: payments.of(dossier.dossier) } }))
+    if (form === 'declaration') return procedure.ok ? ok(declarationOf(procedure.value, dossier, { copy, slip })) : procedure
+    if (!set.ok) return set
+    if (form === 'mau-01') {
+      const declaration = procedure.ok ? (procedure.value.declaration?.title ?? null) : null
+      return ok(mau01(dossier, { copy, slip, declaration }, set.value))
+    }
+    return ofStep(dossier, movesIn(history), form, copy, set.value)
+  }
+
+  return {
+    of: (paper: Paper): Result<readonly Block[]> => {
+      if (paper.form === 'handover') return ofList(paper)
+      if (paper.form === 'day-sheet') return ofDay(paper)
+      if (paper.form === 'book') return ofSpan(paper)
+      const dossier = dossiers.byId(DossierId.parse(paper.subject))
+      return dossier === null ? refuse(failureFault('dossier.unknown')) : ofDossier(dossier, paper)
+    },
+    ofDossier,
+    /** Which slip of its dossier a paper belongs to; 1 for what is no dossier's. */
+    slipOf: ({ subject, form }: Paper): number =>
+      form === 'receipt' || form === 'mau-01' || form === 'declaration'
+        ? dossiers.history(DossierId.parse(subject)).filter(({ kind }) => kind === 'corrected').length + 1
+        : 1,
+  }
+}
+
+type StepPaper = Exclude<Paper['form'], 'receipt' | 'mau-01' | 'declaration' | 'handover' | 'day-sheet' | 'book'>
+const stepOf = { supplement: 'supplement', refusal: 'refuse', extension: 'extend', stop: 'stop' } as const
+
+function ofStep(
+  dossier: DossierReceived,
+  moves: readonly DossierMoved[],
+  form: Paper['form'],
+  copy: number,
+  set: FormSet,
+): Result<readonly Block[]> {
+  if (!isStepPaper(form)) return refuse(failureFault('paper.not-yet'))
+  if (form === 'control') return ok(controlSlip(dossier, moves, set, { copy }))
+  const move = moves.findLast(({ step }) => step.kind === stepOf[form])
+  if (move === undefined) return refuse(failureFault('paper.not-yet'))
+  switch (form) {
+    case 'supplement':
+      return ok(supplementPaper(dossier, move, set, { copy }))
+    case 'refusal':
+      return ok(refusalPaper(dossier, move, set, { copy }))
+    case 'extension':
+      return ok(extensionPaper(dossier, move, set, { copy }))
+    case 'stop':
+      return ok(stopPaper(dossier, move, set, { copy }))
+    default:
+      return missingCase(form)
+  }
+}
+
+const isStepPaper = (form: Paper['form']): form is StepPaper => form === 'control' || form in stepOf
+
+const movesIn = (history: readonly Happening[]): readonly DossierMoved[] =>
+  history.flatMap(one => (one.kind === 'moved' ? [one.moved] : []))
+
+/** Which slip holds, and when the one before it was printed; `null` while the first one does. */
+function replacementOf(history: readonly Happening[], received: Instant): Replacement | null {
+  const corrections = history.flatMap(one => (one.kind === 'corrected' ? [one.corrected] : []))
+  const last = corrections.at(-1)
+  return last === undefined ? null : { number: last.slip, replaces: corrections.at(-2)?.at ?? received }
+}
