@@ -4,7 +4,7 @@ export const rooms = {
   words: { rooms: ['domain'], packages: [] },
   contract: { rooms: ['domain'], packages: ['zod'] },
   machine: { rooms: ['domain'], packages: ['zod'] },
-  paper: { rooms: ['domain', 'words'], packages: ['pdfkit', 'bwip-js'] },
+  paper: { rooms: ['domain', 'words'], packages: ['pdfkit', 'write-excel-file', 'bwip-js'] },
   storage: { rooms: ['domain'], packages: ['zod', 'better-sqlite3'] },
   devices: { rooms: ['domain'], packages: ['serialport', 'node-thermal-printer', '@napi-rs/canvas', 'bwip-js'] },
   sync: { rooms: ['domain', 'contract', 'storage'], packages: ['zod'] },

@@ -78,6 +78,7 @@ describe('a mistake found after printing', () => {
   test('is mended under the same code; the old slip says what took its place', async () => {
     const dossier = await receive('2.000635')
     const { code } = dossier
+    await printed()
     office.clock.move('2026-11-23T09:51:00+07:00')
     const { draft } = await office.get('dossier.correct', { code, reason: 'Ghi sai số bản' })
     const answers = { ...draft.answers, copies: { value: '5', origin: { from: 'typed' as const } } }
