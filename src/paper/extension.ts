@@ -1,5 +1,6 @@
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import type { DossierMoved } from '#domain/dossier/move.ts'
+import type { Instant } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
 import { longTime } from '#words/paper.ts'
@@ -7,19 +8,21 @@ import { commonValues, formLines, formSheets } from './form-sheet.ts'
 
 /**
  * Mẫu số 04: the apology and the new time, once and at the latest the day before the limit ends (NĐ 61/2018/NĐ-CP Điều
- * 19). The head of the agency signs. The time that was promised stands in the dossier, the new one in the move.
+ * 19). The head of the agency signs. The new time stands in the move; the promised one in the dossier, or is `promised`
+ * where the limit began anew after papers were completed.
  */
 export function extensionPaper(
   dossier: DossierReceived,
   move: DossierMoved,
   set: FormSet,
-  { copy }: { readonly copy: number },
+  { copy, promised = dossier.due }: { readonly copy: number; readonly promised?: Instant },
 ): readonly Block[] {
   const sheet = set.papers.extension
   const { step, at, official } = move
   const values = {
     ...commonValues(dossier),
     code: dossier.code,
+    due: longTime(promised),
     reason: { text: step.kind === 'extend' ? step.reason : '' },
     until: longTime(move.due),
   }

@@ -1,5 +1,6 @@
 import { DossierReceived } from '#domain/dossier/dossier.ts'
 import { DossierMoved, type State, type Step } from '#domain/dossier/move.ts'
+import { Day } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { type FormSet, type SheetSize, withLayout } from '#domain/paper/form-set.ts'
 import { aDossier } from '#kit/dossier.ts'
@@ -107,7 +108,12 @@ export function formPapers(set: FormSet, telling: Telling = {}): readonly FormPa
       copy,
     ),
     refusal: refusalPaper(dossier, take({ kind: 'refuse', reason }, { state: 'refused' }), set, copy),
-    extension: extensionPaper(dossier, take({ kind: 'extend', reason, until: dayAfter() }, { due: '2026-12-02T17:00:00' }), set, copy),
+    extension: extensionPaper(
+      dossier,
+      take({ kind: 'extend', reason, until: Day.parse('2026-12-02') }, { due: '2026-12-02T17:00:00' }),
+      set,
+      copy,
+    ),
     stop: stopPaper(dossier, take({ kind: 'stop', reason, refund: 3000, originals: true }, { state: 'stopped' }), set, copy),
     control: controlSlip(dossier, aWay(dossier).slice(0, 4), set, copy),
     book: followUpBook(aBook(12, telling), set),
@@ -122,5 +128,3 @@ export function formPapers(set: FormSet, telling: Telling = {}): readonly FormPa
     { name: 'mau-01-table', size: 'A5', blocks: table },
   ]
 }
-
-const dayAfter = () => DossierMoved.shape.step.options[6].shape.until.parse('2026-12-02')
