@@ -26,6 +26,13 @@ export type Admin = ReturnType<typeof adminOf>
 const adminOf = (desk: Desk) => ({
   search: (text: string) => openArchive(desk).find(text),
   doctor: () => examine(desk),
+  /** A form by its own name, or by its number in the circular the office prints by: `mau-02`. */
+  formNamed: (name: string): string => {
+    const set = desk.papers.formSet()
+    const number = /^mau-(0\d)$/.exec(name)?.[1]
+    const numbered = set.ok ? Object.entries(set.value.papers).find(([, paper]) => paper.number === number) : undefined
+    return numbered?.[0] ?? name
+  },
   /** One statutory paper of a dossier as PDF, as it was printed first. */
   paper: (code: string, form: PaperForm): Promise<Result<Uint8Array>> => {
     const dossier = desk.store.read.dossiers.byCode(code)

@@ -56,6 +56,15 @@ export const lifeEn = {
     prints: 'Will print: {paper}',
     final: 'This step ends the dossier and cannot be undone.',
   },
+  book: {
+    first: 'From',
+    last: 'To',
+    span: 'The last day must not be before the first.',
+    count: '{count} dossiers in these days.',
+    print: 'Print the book',
+    save: 'Save for Excel',
+    saved: 'Saved: {file}',
+  },
   stepField: {
     reason: 'Reason',
     others: 'Other papers, separated by semicolons',

@@ -56,6 +56,15 @@ export const lifeVi = {
     prints: 'Sẽ in: {paper}',
     final: 'Bước này kết thúc hồ sơ, không làm lại được.',
   },
+  book: {
+    first: 'Từ ngày',
+    last: 'Đến ngày',
+    span: 'Ngày sau phải không sớm hơn ngày trước.',
+    count: 'Có {count} hồ sơ trong những ngày này.',
+    print: 'In sổ',
+    save: 'Lưu tệp Excel',
+    saved: 'Đã lưu: {file}',
+  },
   stepField: {
     reason: 'Lý do',
     others: 'Giấy tờ khác, cách nhau bằng dấu chấm phẩy',

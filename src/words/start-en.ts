@@ -86,6 +86,7 @@ export const startEn: Pick<ScreenWords, keyof typeof startVi> = {
     doubt: 'not yet confirmed by the citizen',
   },
   helpKey: {
+    book: 'Follow-up book',
     help: 'This page',
     next: 'Next citizen; what is half done is kept',
     official: 'Change official, nothing is lost',

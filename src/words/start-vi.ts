@@ -83,6 +83,7 @@ export const startVi = {
     doubt: 'chưa được công dân xác nhận',
   },
   helpKey: {
+    book: 'Sổ theo dõi hồ sơ',
     help: 'Trang này',
     next: 'Người tiếp theo; việc dở được giữ',
     official: 'Đổi cán bộ, không mất việc dở',

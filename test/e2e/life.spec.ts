@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { typeAsScanner } from '#cli/demo/scanner.ts'
 import { atTheCounter, certify, choose, finish, scanCard, tickPapers } from '#kit/hands.ts'
@@ -60,5 +62,20 @@ test('a mistake is a key: the form opens again, a new slip comes out, and the ol
   await typeAsScanner(window, code)
   await expect(window.getByText('Giấy ấy đã được thay bằng giấy số 2')).toBeVisible()
   if (PICTURES !== undefined) await window.screenshot({ path: `${PICTURES}/replaced.png` })
+  await electron.close()
+})
+
+test('the follow-up book of the month is counted, printed and saved by key', async () => {
+  const { window, electron, dataDir } = await atTheCounter()
+  await certify(window)
+  await window.keyboard.press('Control+B')
+  await expect(window.getByText('Có 1 hồ sơ trong những ngày này.')).toBeVisible()
+  await window.keyboard.press('F9')
+  await expect(window.getByRole('list', { name: 'Giấy đang in' })).toContainText('đã in')
+  await window.keyboard.press('Control+S')
+  await expect(window.getByText(/Đã lưu: .*\.xlsx/)).toBeVisible()
+  if (PICTURES !== undefined) await window.screenshot({ path: `${PICTURES}/book.png` })
+  expect(readdirSync(join(dataDir, 'so-theo-doi'))).toEqual(['so-theo-doi-2026-11-01_2026-11-23.xlsx'])
+  expect(readdirSync(join(dataDir, 'trang-in')).filter(name => name.startsWith('book-'))).toHaveLength(1)
   await electron.close()
 })

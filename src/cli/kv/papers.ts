@@ -6,6 +6,8 @@ import { PaperForm } from '#domain/paper/form.ts'
 import { withAdmin } from './admin.ts'
 import { answer, refuseWith } from './answer.ts'
 
+const OfADossier = PaperForm.exclude(['receipt', 'handover', 'day-sheet', 'book'])
+
 type Asked = { readonly dossier: string; readonly form: string; readonly out: string }
 
 /** `kv papers`: a statutory paper of a dossier as PDF. */
@@ -13,12 +15,12 @@ export const papersCommand = (): Command =>
   new Command('papers')
     .description('a statutory paper of a dossier as PDF')
     .requiredOption('--dossier <code>', 'dossier code')
-    .requiredOption('--form <form>', PaperForm.options.filter(form => form !== 'receipt').join(', '))
+    .requiredOption('--form <form>', `${OfADossier.options.join(', ')}; or mau-02 … mau-06 as the office’s form set numbers them`)
     .requiredOption('--out <file>', 'where the PDF goes')
     .action((asked: Asked, command: Command) => {
-      const form = PaperForm.exclude(['receipt']).safeParse(asked.form)
-      if (!form.success) return refuseWith([inputFault('field.choice', 'form')])
       return withAdmin(command, async admin => {
+        const form = OfADossier.safeParse(admin.formNamed(asked.form))
+        if (!form.success) return refuseWith([inputFault('field.choice', 'form')])
         const pdf = await admin.paper(asked.dossier, form.data)
         if (!pdf.ok) return refuseWith(pdf.faults)
         const file = resolve(asked.out)

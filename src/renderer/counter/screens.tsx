@@ -1,6 +1,7 @@
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { Output } from '#contract/calls.ts'
 import type { Clock } from '../clock.ts'
+import { BookScreen } from './book/book-screen.tsx'
 import { DeskScreen } from './desk/desk-screen.tsx'
 import type { DayLists } from './desk/left-zone.tsx'
 import { DoctorScreen } from './doctor/doctor-screen.tsx'
@@ -12,7 +13,7 @@ import type { Official } from './start/sign-in.tsx'
 import { useNow } from './use-office.ts'
 
 export type Place =
-  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' }
+  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' | 'book' }
   | { readonly at: 'dossier'; readonly code: string; readonly replaced?: { readonly slip: number; readonly now: number } | null }
 
 type Props = {
@@ -55,6 +56,8 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, o
       return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onLeave={home} />
     case 'money':
       return <DayScreen official={official} on={on} onOpen={code => onGo({ at: 'dossier', code })} onLeave={home} />
+    case 'book':
+      return <BookScreen now={now} on={on} onLeave={home} />
     case 'dossier':
       return (
         <DossierScreen

@@ -84,6 +84,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
       F6: () => go({ at: place.at === 'handover' ? 'desk' : 'handover' }),
       F10: () => go({ at: place.at === 'doctor' ? 'desk' : 'doctor' }),
       F12: () => go({ at: place.at === 'money' ? 'desk' : 'money' }),
+      'Ctrl+B': () => go({ at: place.at === 'book' ? 'desk' : 'book' }),
       'Ctrl+K': () => setOver('search'),
     },
     awake && !readingBack,

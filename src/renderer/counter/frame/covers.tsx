@@ -36,6 +36,7 @@ export function Covers({ over, hello, clock, prefs, desk, onClose, onOfficial, o
     { id: 'handover', name: command.handover, shortcut: 'F6', act: () => onGo({ at: 'handover' }) },
     { id: 'doctor', name: command.doctor, shortcut: 'F10', act: () => onGo({ at: 'doctor' }) },
     { id: 'money', name: command.money, shortcut: 'F12', act: () => onGo({ at: 'money' }) },
+    { id: 'book', name: words.paper.book, shortcut: 'Ctrl+B', act: () => onGo({ at: 'book' }) },
     { id: 'official', name: command.official, shortcut: 'F3', act: () => onOver('officials') },
     { id: 'leave', name: command.leave, shortcut: '', act: onSignOut },
     { id: 'language', name: command.language, shortcut: 'Ctrl+L', act: prefs.turnLanguage },

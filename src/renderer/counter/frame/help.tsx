@@ -15,6 +15,7 @@ const keys = [
   ['F10', 'doctor'],
   ['F12', 'money'],
   ['Ctrl+K', 'search'],
+  ['Ctrl+B', 'book'],
   ['Ctrl+P', 'reprint'],
   ['Ctrl+L', 'language'],
   ['Ctrl', 'reveal'],
