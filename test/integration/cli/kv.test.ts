@@ -60,7 +60,8 @@ describe('kv over a data folder', () => {
   test('makes a statutory paper', async () => {
     const file = join(tempFolder(), 'mau-01.pdf')
     const { out } = await kv('papers', '--dossier', code, '--form', 'mau-01', '--out', file, '--data', dataDir)
-    expect(JSON.parse(out)).toEqual({ file, pages: 1 })
+    // One sheet to keep and one to give.
+    expect(JSON.parse(out)).toEqual({ file, pages: 2 })
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
