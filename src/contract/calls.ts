@@ -117,6 +117,8 @@ export type Hit = z.output<typeof Hit>
 
 export const Check = z.strictObject({ id: z.string(), ok: z.boolean(), what: z.string(), todo: z.string() })
 
+const ShownPapers = z.strictObject({ receipt: PageBlocks, declaration: PageBlocks, mau01: PageBlocks })
+
 /** Every call a window, `kv` or a test can make of an office. Types, parsing and handlers all come from this table. */
 export const calls = {
   'office.hello': call(nothing, Hello),
@@ -141,10 +143,9 @@ export const calls = {
   'draft.resume': call(z.strictObject({ id: DossierId }), Weighed),
   'draft.drop': call(z.strictObject({ id: DossierId }), nothing),
   /** The papers of a draft as they will come out. */
-  'paper.preview': call(
-    z.strictObject({ draft: Draft }),
-    z.strictObject({ receipt: PageBlocks, declaration: PageBlocks, mau01: PageBlocks }),
-  ),
+  'paper.preview': call(z.strictObject({ draft: Draft }), ShownPapers),
+  /** The papers of a received dossier, as they came out. */
+  'paper.of': call(z.strictObject({ code: z.string() }), ShownPapers),
   'dossier.finish': call(z.strictObject({ draft: Draft }), Received),
   'dossier.find': call(z.strictObject({ text: z.string().max(200) }), z.strictObject({ hits: z.array(Hit), ms: z.number() })),
   'dossier.open': call(z.strictObject({ code: z.string() }), Opened),

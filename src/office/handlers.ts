@@ -34,7 +34,11 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
         return ok({})
       }),
     'card.scan': ({ text }) => at(counter => counter.intake.scan(text)),
-    'draft.open': input => signed(counter => counter.intake.open(input)),
+    'draft.open': input =>
+      signed(counter => {
+        counter.glance()
+        return counter.intake.open(input)
+      }),
     'draft.keep': ({ draft }) => signed(counter => counter.intake.keep(draft)),
     'draft.list': () =>
       signed(counter =>
@@ -54,6 +58,11 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
       signed((counter, official) => {
         const dossier = counter.intake.foresee(draft, official)
         return dossier.ok ? counter.papers.preview(dossier.value) : dossier
+      }),
+    'paper.of': ({ code }) =>
+      signed(counter => {
+        const dossier = counter.store.read.dossiers.byCode(code)
+        return dossier === null ? refuse(inputFault('dossier.unknown', 'code')) : counter.papers.preview(dossier)
       }),
     'dossier.finish': ({ draft }) => signed((counter, official) => counter.intake.finish(draft, official)),
     'dossier.find': ({ text }) => signed(counter => openArchive(counter).find(text)),

@@ -1,5 +1,5 @@
 import { ScrollArea } from '@base-ui/react/scroll-area'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '#contract/calls.ts'
 import { Action } from '../../parts/action.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
@@ -48,10 +48,12 @@ export function PaperZone({ desk, on }: { readonly desk: SittingDesk; readonly o
   )
 }
 
-/** The papers of the draft on the screen; those of another draft are not shown. */
-function usePreview({ draft, stage }: Sitting): Preview | null {
+/** The papers of the draft on the screen, or of the dossier it became; those of another are not shown. */
+function usePreview({ draft, stage, received }: Sitting): Preview | null {
   const [preview, setPreview] = useState<{ readonly of: string; readonly papers: Preview } | null>(null)
+  const code = stage === 'done' ? (received?.dossier.code ?? null) : null
   const live = stage === 'done' ? null : draft
+  const shown = code ?? draft?.id ?? null
   // The first drawing is not waited for: only what is typed into it is.
   const pause = preview !== null && preview.of === live?.id ? FOLLOW_AFTER_MS : 0
   useWhenSettled(live, pause, settled => {
@@ -60,5 +62,12 @@ function usePreview({ draft, stage }: Sitting): Preview | null {
       if (drawn.ok) setPreview({ of: settled.id, papers: drawn.value })
     })
   })
-  return draft !== null && preview?.of === draft.id ? preview.papers : null
+  useEffect(() => {
+    if (code === null) return
+    void ask('paper.of', { code }).then(drawn => {
+      if (drawn.ok) setPreview({ of: code, papers: drawn.value })
+    })
+  }, [code])
+  // Until the numbered paper is drawn, the foreseen one stays in its place.
+  return shown !== null && (preview?.of === shown || preview?.of === draft?.id) ? (preview?.papers ?? null) : null
 }
