@@ -15,12 +15,15 @@ export function supplementPaper(
   const { step, at, official } = move
   const [wanted, reason] = step.kind === 'supplement' ? [step.wanted, step.reason] : [[], '']
   const values = { ...commonValues(dossier), wanted: wantedTable(wanted, sheet), reason: { text: reason } }
-  const said = { official: official.name, officePhone: dossier.office.phone }
+  const said = { official: official.name, officePhone: dossier.office.phone === '' ? UNKNOWN : dossier.office.phone }
   return formSheets(
     { dossier, set, sheet, at, number: move.paperNumber, copy, official: official.name },
     formLines(sheet.lines, values, { dossier, said }),
   )
 }
+
+/** Room to write a number by hand. */
+const UNKNOWN = '………………………'
 
 const wantedTable = (wanted: readonly Wanted[], { columns, counts }: FormSet['papers']['supplement']): FormValue => ({
   below: [
