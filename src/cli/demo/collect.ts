@@ -37,7 +37,7 @@ export async function collect({ out, city, electron, steps, served }: Evidence) 
     .flatMap(line => readEntry(line) ?? [])
   const atCity = await reachedAt(city, journal)
   const sittings = dossiersIn(journal).map(({ code, procedure, effort }) => ({ code, procedure: procedure.code, ...effort }))
-  const printed = sittings.map(({ code }) => slips.filter(slip => slip.text.includes(code)).length)
+  const printed = sittings.map(({ code }) => slips.filter(slip => slip.text.includes(`[QR ${code}]`)).length)
   const report = {
     ok: steps.every(step => step.ok) && exported && verified && atCity.holdsAll && printed.every(count => count === 1),
     electron: { version: electron.version, source: electron.source },

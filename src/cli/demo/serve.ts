@@ -76,8 +76,11 @@ export async function serve(counter: Counter, steps: Steps, catalogue: readonly 
         name: procedure.code,
       }),
     )
+  await step('a mistake found after printing is mended: same code, new slip', () => mend(counter, first.code))
+  await step('the known citizen pays, and takes the result home', () => giveBack(counter, known.code))
+  await step('the follow-up book of the month is printed and saved', () => keepBook(counter))
   const sittings = [first, known, certified, birth]
-  const list = await step('hand the dossiers over to the Post, both sides sign', () => handOver(counter, sittings))
+  const list = await step('hand the dossiers over to the Post, both sides sign', () => handOver(counter, [first, certified, birth]))
   await step('all that was saved is at the city', async () => {
     await expect(window.getByRole('contentinfo')).not.toContainText('chờ gửi', { timeout: 20_000 })
   })
@@ -162,6 +165,57 @@ async function birthOfChild(counter: Counter): Promise<void> {
   await say('Quê quán', 'Dong Thap')
   await say('Họ, chữ đệm, tên người mẹ', 'Nguyen Thi Huong Lan')
   await onlyPapers(counter)
+}
+
+/** The old slip is scanned, the reason given, the number of copies mended; F9 prints the slip that takes its place. */
+async function mend({ window, scan, picture }: Counter, code: string): Promise<void> {
+  const { keyboard } = window
+  await scan(code)
+  const why = window.getByRole('button', { name: 'Sửa sai sót' })
+  await why.waitFor()
+  await keyboard.press((await why.getAttribute('aria-keyshortcuts')) ?? '')
+  await window.getByLabel('Lý do').waitFor()
+  await keyboard.type('Ghi sai so ban', { delay: HAND_GAP_MS })
+  await keyboard.press('F9')
+  await window.getByText('Đang sửa hồ sơ').waitFor()
+  await window.getByLabel('Số lượng bản sao đề nghị cấp').focus()
+  await keyboard.press('Control+A')
+  await keyboard.type('2', { delay: HAND_GAP_MS })
+  await keyboard.press('F9')
+  await window.getByRole('region', { name: 'Hồ sơ đã nhận' }).waitFor()
+  await expect(window.getByRole('main')).not.toContainText(/chờ in|đang in/, { timeout: 20_000 })
+  await scan(code)
+  await window.getByText('Giấy ấy đã được thay bằng giấy số 2').waitFor()
+  await picture('10-mended')
+  await keyboard.press('Escape')
+}
+
+/** Fees in cash with one key; then F9 notes the result, and F9 gives it to its owner. */
+async function giveBack({ window, scan, picture }: Counter, code: string): Promise<void> {
+  const { keyboard } = window
+  await scan(code)
+  await window.getByRole('button', { name: /Thu tiền mặt/ }).waitFor()
+  await keyboard.press('Alt+M')
+  await window.getByRole('button', { name: /Thu tiền mặt/ }).waitFor({ state: 'hidden' })
+  for (const state of ['Có kết quả', 'Đã trả kết quả']) {
+    await keyboard.press('F9')
+    await window.getByRole('button', { name: 'Thực hiện' }).waitFor()
+    await keyboard.press('F9')
+    await window.getByText(state, { exact: true }).first().waitFor()
+  }
+  await picture('11-returned')
+  await keyboard.press('Escape')
+}
+
+async function keepBook({ window, picture }: Counter): Promise<void> {
+  await window.keyboard.press('Control+B')
+  await window.getByText(/^Có \d+ hồ sơ/).waitFor()
+  await window.keyboard.press('F9')
+  await window.keyboard.press('Control+S')
+  await window.getByText(/Đã lưu/).waitFor()
+  await expect(window.getByRole('main')).not.toContainText(/chờ in|đang in/, { timeout: 20_000 })
+  await picture('12-book')
+  await window.keyboard.press('Escape')
 }
 
 /** F6, a new list, every slip scanned onto it, one scanned twice and refused, both PINs. Answers with the list's code. */
