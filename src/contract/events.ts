@@ -22,6 +22,8 @@ export const events = {
   /** A whole text from a serial scanner; the window asks `card.scan` what it means. */
   scanned: z.strictObject({ text: z.string() }),
   status: Status,
+  /** The catalogue changed: how many procedures are offered now, and how many files are refused. */
+  catalog: z.strictObject({ procedures: z.int().nonnegative(), broken: z.int().nonnegative() }),
 } as const
 
 export type Events = { readonly [Name in keyof typeof events]: z.output<(typeof events)[Name]> }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Writes a file so that a crash leaves the old one or the new one, never half of it. */
@@ -18,7 +18,8 @@ export function writeAtomically(file: string, content: string | Uint8Array): voi
 /** The JSON in a file: `undefined` where there is no file, `null` where it is not JSON. */
 export function readJsonFile(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    // Editors of Windows put a byte order mark before the text.
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
   } catch (error) {
     if (error instanceof SyntaxError) return null
     if (isMissing(error)) return undefined
@@ -37,6 +38,12 @@ export function jsonFilesIn(folder: string): readonly string[] {
     if (isMissing(error)) return []
     throw error
   }
+}
+
+/** Changes whenever the file does: its time, its size, its place on the disk. Empty where there is no file. */
+export function stampOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found === undefined ? '' : `${found.mtimeMs} ${found.size} ${found.ino}`
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { CalendarYear, type Calendar, buildCalendar } from '#domain/calendar/calendar.ts'
-import { type Fault, type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
+import { type Calendar, buildCalendar } from '#domain/calendar/calendar.ts'
+import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Day } from '#domain/kernel/time.ts'
-import { type Procedure, readProcedure } from '#domain/procedure/procedure.ts'
-import { jsonFilesIn, readJsonFile } from '#machine/files.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
+import { type Reading, type Shelf, readShelf } from './shelf.ts'
 
 /** A file that was refused whole, with every reason. */
 export type BrokenFile = { readonly file: string; readonly faults: readonly Fault[] }
@@ -16,45 +16,27 @@ export type Catalog = {
 }
 
 /**
- * Reads procedures and calendars: those that ship with the program, then those of the data folder, a later file of the
- * same code and edition replacing an earlier one. A bad file is refused whole and named; the last good edition stays.
+ * Reads procedures and calendars once: those that ship with the program, then those of the data folder, a later file of
+ * the same code and edition replacing an earlier one. A bad file is refused whole and named.
  */
-export function readCatalog(resources: string, dataDir: string): Catalog {
-  const folders = [join(resources, 'catalog'), join(dataDir, 'catalog')]
-  const files = folders.flatMap(folder => jsonFilesIn(join(folder, 'procedures')))
-  const read = files.map(file => ({ file, result: checkFile(file) }))
-  const editions = new Map<string, Procedure>()
-  for (const { result } of read) if (result.ok) editions.set(`${result.value.code} ${result.value.edition}`, result.value)
-  const years = folders
-    .flatMap(folder => jsonFilesIn(join(folder, 'calendars')))
-    .map(file => ({ file, year: CalendarYear.safeParse(readJsonFile(file)) }))
+export const readCatalog = (resources: string, dataDir: string, closedDays: readonly Day[] = []): Catalog =>
+  catalogOf([readShelf(join(resources, 'catalog')), readShelf(join(dataDir, 'catalog'))], closedDays)
+
+/** `closedDays`: days on which the office is closed by its own decision. */
+export function catalogOf(shelves: readonly Shelf[], closedDays: readonly Day[]): Catalog {
+  const procedures = shelves.flatMap(shelf => goodIn(shelf.procedures))
+  const years = shelves.flatMap(shelf => goodIn(shelf.calendars))
   return {
-    procedures: [...editions.values()],
-    calendar: buildCalendar([
-      ...new Map(years.flatMap(({ year }) => (year.success ? [[year.data.year, year.data] as const] : []))).values(),
-    ]),
-    broken: [
-      ...read.flatMap(({ file, result }) => (result.ok ? [] : [{ file, faults: result.faults }])),
-      ...years.flatMap(({ file, year }) =>
-        year.success
-          ? []
-          : [
-              {
-                file,
-                faults: year.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.'), { reason: issue.message })),
-              },
-            ],
-      ),
-    ],
+    procedures: [...new Map(procedures.map(one => [`${one.code} ${one.edition}`, one])).values()],
+    calendar: buildCalendar([...new Map(years.map(one => [one.year, one])).values()], closedDays),
+    broken: shelves.flatMap(shelf => [...brokenIn(shelf.procedures), ...brokenIn(shelf.calendars)]),
   }
 }
 
-/** One procedure file, or what is wrong with it. */
-export function checkFile(file: string): Result<Procedure> {
-  const foreign = readJsonFile(file)
-  if (foreign === undefined || foreign === null) return refuse(failureFault('catalog.unreadable'))
-  return readProcedure(foreign)
-}
+const goodIn = <T>(readings: readonly Reading<T>[]): readonly T[] => readings.flatMap(({ good }) => (good === null ? [] : [good]))
+
+const brokenIn = (readings: readonly Reading<unknown>[]): readonly BrokenFile[] =>
+  readings.flatMap(({ file, result }) => (result.ok ? [] : [{ file, faults: result.faults }]))
 
 /** Whether an edition is in force on a day. */
 export const inForce = ({ effectiveFrom, repealedFrom }: Procedure, day: Day): boolean =>

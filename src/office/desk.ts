@@ -9,11 +9,12 @@ import { dayOf } from '#domain/kernel/time.ts'
 import type { Role, Signer } from '#domain/post/handover.ts'
 import type { Environment } from '#machine/env.ts'
 import { type Store, openStore } from '#storage/store.ts'
-import { inForce, readCatalog } from './catalog.ts'
+import { inForce } from './catalog.ts'
 import { openBook } from './book.ts'
 import { openHandoverDesk } from './handover.ts'
 import { openIntake } from './intake.ts'
 import { openLife } from './life.ts'
+import { openCatalog } from './live-catalog.ts'
 import { openMoney } from './money.ts'
 import type { OfficeParts } from './parts.ts'
 import { openPapers } from './papers.ts'
@@ -35,23 +36,25 @@ export function openDesk(environment: Environment, settings: OfficeSettings, par
 export type Desk = ReturnType<typeof build>
 
 function build(environment: Environment, settings: OfficeSettings, parts: OfficeParts, store: Store) {
-  const { clock, randomness, resources } = parts
-  const catalog = readCatalog(resources, environment.dataDir)
+  const { clock, randomness, resources, tell } = parts
+  const live = openCatalog({ resources, dataDir: environment.dataDir, closedDays: settings.closedDays, clock, tell })
+  const catalog = live.now
   const printer =
     settings.printer === null ? refuse(failureFault('printer.none')) : openPrinter(settings.printer, { fonts: join(resources, 'fonts') })
   const pagePrinter = openPagePrinter(settings.pagePrinter)
-  const papers = openPapers({ formSet: settings.formSet, store, bank: settings.bank, resources, catalog: () => catalog, now: clock.now })
+  const papers = openPapers({ formSet: settings.formSet, store, bank: settings.bank, resources, catalog, now: clock.now })
   const people = openPeopleDesk(store, clock, randomness)
   let signedIn: Signer | null = null
   let pumps: Pumps | null = null
 
   const follow = (): void => pumps?.follow()
   const status = (): Status => pumps?.status() ?? standing(settings, store)
-  const use = { store, settings, catalog: () => catalog, clock, randomness, follow }
+  const use = { store, settings, catalog, clock, randomness, follow }
 
   return {
     ...use,
     dataDir: environment.dataDir,
+    glance: live.glance,
     people,
     papers,
     pagePrinter,
@@ -69,6 +72,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     },
     /** Starts the pumps: done by the one process that holds the data folder. */
     lead: (): void => {
+      live.watch()
       pumps = openPumps({ ...parts, store, settings, papers, printer, pagePrinter })
     },
     /** Writes the first entries of a new journal: the counter, and its people. */
@@ -86,16 +90,20 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
       follow()
       return ok({})
     },
-    hello: (): Output<'office.hello'> => ({
-      setUp: true,
-      now: clock.now(),
-      office: settings,
-      officials: [...people.all()],
-      signedIn,
-      procedures: catalog.procedures.filter(procedure => inForce(procedure, dayOf(clock.now()))),
-      status: status(),
-    }),
+    hello: (): Output<'office.hello'> => {
+      live.glance()
+      return {
+        setUp: true,
+        now: clock.now(),
+        office: settings,
+        officials: [...people.all()],
+        signedIn,
+        procedures: catalog().procedures.filter(procedure => inForce(procedure, dayOf(clock.now()))),
+        status: status(),
+      }
+    },
     close: async (): Promise<void> => {
+      live.close()
       await pumps?.close()
       if (printer.ok) await printer.value.close()
       store.close()

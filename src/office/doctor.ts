@@ -6,7 +6,8 @@ import type { PrinterState } from '#devices/printer/printer.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import { sha256 } from '#machine/digest.ts'
-import { type DoctorCheck, sayCheck } from '#words/doctor.ts'
+import { type DoctorCheck, sayBrokenFiles, sayCheck } from '#words/doctor.ts'
+import { inForce } from './catalog.ts'
 import type { Desk } from './desk.ts'
 
 type Checked = Output<'doctor.run'>[number]
@@ -18,7 +19,8 @@ const LEAST_FREE_BYTES = 500_000_000
 export async function examine(desk: Desk): Promise<readonly Checked[]> {
   const status = desk.status()
   const printer = desk.printer.ok ? await desk.printer.value.state() : desk.printer
-  const { broken } = desk.catalog()
+  const { broken, procedures } = desk.catalog()
+  const offered = procedures.filter(one => inForce(one, dayOf(desk.clock.now()))).length
   const gap = brokenAt(desk)
   const last = desk.store.read.dossiers.lastNumber()
   return [
@@ -30,7 +32,7 @@ export async function examine(desk: Desk): Promise<readonly Checked[]> {
       day: dayOf(desk.clock.now()).split('-').toReversed().join('/'),
     }),
     said('journal', gap === null ? null : 'broken', { entries: desk.store.read.journal.head().position, at: gap ?? 0 }),
-    said('catalog', broken.length > 0 ? 'broken' : null, { procedures: desk.catalog().procedures.length, broken: broken.length }),
+    said('catalog', broken.length > 0 ? 'broken' : null, { procedures: offered, files: sayBrokenFiles(broken) }),
     said('city', status.city.url === null ? 'none' : status.city.fault, { pending: status.city.pending }),
   ]
 }

@@ -1,4 +1,5 @@
 import { faultCodes } from '#domain/kernel/fault.ts'
+import type { Fault } from '#domain/kernel/result.ts'
 import { sayFault } from './faults.ts'
 import { put } from './say.ts'
 
@@ -38,8 +39,8 @@ const ill: Readonly<Record<DoctorCheck, Finding>> = {
     todo: 'Ngừng tiếp nhận trên máy này, giữ nguyên thư mục dữ liệu và gọi bộ phận kỹ thuật.',
   },
   catalog: {
-    what: '{broken} tệp trong danh mục bị từ chối; bản tốt gần nhất vẫn được dùng.',
-    todo: 'Chạy “kv catalog check TỆP” để biết tệp, chỗ sai và lý do.',
+    what: 'Tệp trong danh mục bị từ chối: {files}. Bản tốt gần nhất vẫn được dùng.',
+    todo: 'Sửa chỗ đã nêu rồi lưu lại; không cần mở lại chương trình. Xem đủ các chỗ sai: “kv catalog check TỆP”.',
   },
   city: {
     what: 'Chưa gửi được về máy chủ thành phố, {pending} mục đang chờ.',
@@ -53,6 +54,20 @@ const unset: Readonly<Partial<Record<DoctorCheck, string>>> = {
   pages: 'Chưa chọn máy in trang A4, {waiting} trang đang chờ.',
   city: 'Chưa đặt máy chủ thành phố; {pending} mục đang giữ ở máy này.',
 }
+
+/** Refused files, each with the place in it and the reason; the first reasons of each are enough to begin mending. */
+export const sayBrokenFiles = (broken: readonly { readonly file: string; readonly faults: readonly Fault[] }[]): string =>
+  broken
+    .map(({ file, faults }) => {
+      const reasons = faults.slice(0, MOST_REASONS).map(fault => [fault.field, sayFault(fault, 'vi').replace(/\.$/, '')])
+      return put('{file} ({reasons})', {
+        file: file.split(/[\\/]/).slice(-3).join('/'),
+        reasons: reasons.map(parts => parts.filter(part => part !== undefined).join(': ')).join('; '),
+      })
+    })
+    .join(', ')
+
+const MOST_REASONS = 3
 
 /** One finding as sentences: what is so, and what to do (empty when all is well). `trouble` is a code or `null`. */
 export function sayCheck(id: DoctorCheck, trouble: string | null, figures: Readonly<Record<string, string | number>>): Finding {

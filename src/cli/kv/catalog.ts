@@ -1,9 +1,14 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { checkFile, readCatalog } from '#office/catalog.ts'
-import { RESOURCES, answer, environmentOf, refuseWith } from './answer.ts'
+import { dayOf } from '#domain/kernel/time.ts'
+import type { Fault } from '#domain/kernel/result.ts'
+import { formSchema } from '#domain/procedure/schema.ts'
+import { openClock } from '#machine/clock.ts'
+import { editionOn, findEdition, inForce, readCatalog } from '#office/catalog.ts'
+import { checkFile } from '#office/shelf.ts'
+import { RESOURCES, answer, answerResult, environmentOf, refuseWith } from './answer.ts'
 
-/** `kv catalog list` and `kv catalog check FILE`. */
+/** `kv catalog list`, `kv catalog check FILE` and `kv catalog schema CODE`. */
 export const catalogCommands = (): Command =>
   new Command('catalog')
     .description('the procedures this office knows')
@@ -12,18 +17,12 @@ export const catalogCommands = (): Command =>
         .option('--json', 'JSON on standard output')
         .option('--data <dir>', 'data folder')
         .action((_, command: Command) => {
-          const { procedures } = readCatalog(RESOURCES, environmentOf(command).dataDir)
+          const { dataDir, now } = environmentOf(command)
+          const today = dayOf(openClock(now).now())
+          const { procedures, broken } = readCatalog(RESOURCES, dataDir)
           answer({
-            procedures: procedures.map(({ code, name, edition, effectiveFrom, fee, takes, papers, form }) => ({
-              code,
-              name,
-              edition,
-              effectiveFrom,
-              fee,
-              takes,
-              papers,
-              form,
-            })),
+            procedures: procedures.map(procedure => ({ ...procedure, inForce: inForce(procedure, today) })),
+            broken: broken.map(({ file, faults }) => ({ file, reasons: reasonsOf(faults) })),
           })
         }),
     )
@@ -34,9 +33,23 @@ export const catalogCommands = (): Command =>
         .action((file: string) => {
           const read = checkFile(resolve(file))
           if (read.ok) return answer({ ok: true })
-          return refuseWith(read.faults, {
-            file,
-            reasons: read.faults.map(({ field, code, data }) => ({ field: field ?? '', code, reason: data?.['reason'] ?? '' })),
-          })
+          return refuseWith(read.faults, { file, reasons: reasonsOf(read.faults) })
         }),
     )
+    .addCommand(
+      new Command('schema')
+        .argument('<code>', 'a procedure code')
+        .option('--edition <edition>', 'this edition (default: the one in force today)')
+        .option('--json', 'JSON on standard output')
+        .option('--data <dir>', 'data folder')
+        .action((code: string, { edition }: { edition?: string }, command: Command) => {
+          const { dataDir, now } = environmentOf(command)
+          const { procedures } = readCatalog(RESOURCES, dataDir)
+          const today = dayOf(openClock(now).now())
+          answerResult(edition === undefined ? editionOn(procedures, code, today) : findEdition(procedures, { code, edition }), formSchema)
+        }),
+    )
+
+/** Where a file is wrong and why, for scripts. */
+const reasonsOf = (faults: readonly Fault[]) =>
+  faults.map(({ field, code, data }) => ({ field: field ?? '', code, reason: data?.['reason'] ?? '' }))

@@ -26,8 +26,9 @@ export const dueCommand = (): Command =>
       const limit = limitOf(asked, at, environment)
       if (!limit.ok) return refuseWith(limit.faults)
       const settings = readSettings(environment)
-      const hours = settings.ok && settings.value !== null ? settings.value.hours : OfficeHours.parse({})
-      const due = dueAt(at, limit.value, readCatalog(RESOURCES, environment.dataDir).calendar, hours)
+      const office = settings.ok ? settings.value : null
+      const { calendar } = readCatalog(RESOURCES, environment.dataDir, office?.closedDays ?? [])
+      const due = dueAt(at, limit.value, calendar, office?.hours ?? OfficeHours.parse({}))
       return answer({ due: isoTime(due.at), day: due.day, sure: due.sure, skipped: due.skipped })
     })
 

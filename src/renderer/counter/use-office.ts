@@ -31,14 +31,14 @@ export function useOffice() {
   )
   useEffect(() => {
     void ask('office.hello', {}).then(hear)
-    const deaf = listen('status', setStatus)
+    const deaf = [listen('status', setStatus), listen('catalog', () => void ask('office.hello', {}).then(hear))]
     const timer = setInterval(() => {
       void ask('office.hello', {}).then(said => {
         if (said.ok) clock.set(said.value.now)
       })
     }, GREET_AGAIN_MS)
     return () => {
-      deaf()
+      for (const stop of deaf) stop()
       clearInterval(timer)
     }
   }, [hear, clock])

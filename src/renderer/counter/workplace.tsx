@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '#contract/calls.ts'
 import type { Status } from '#contract/events.ts'
 import type { Clock } from '../clock.ts'
@@ -51,6 +51,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
   const day = useDayLists(official?.id ?? null)
   const [meter] = useState(() => openEffortMeter(steady))
   const [desk] = useState(() => openSittingDesk({ clock, meter, procedures, onSaved: day.refresh }))
+  useEffect(() => desk.offer(procedures), [desk, procedures])
   useScanners({ scan, meter, peek: desk.peek, restore: desk.restore })
 
   const take = async (text: string): Promise<void> => {

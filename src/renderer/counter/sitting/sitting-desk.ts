@@ -22,6 +22,7 @@ export type SittingParts = {
 /** The sitting at this counter and everything that can be done with it. What is done never changes, so parts that only act are not drawn again. */
 export function openSittingDesk(parts: SittingParts) {
   let sitting = emptySitting
+  let offered = parts.procedures
   /** Counts who sits here: an answer for somebody who has left finds nobody. */
   let turn = 0
   const watchers = new Set<() => void>()
@@ -135,7 +136,7 @@ export function openSittingDesk(parts: SittingParts) {
       const resumed = await ask('draft.resume', { id })
       if (!resumed.ok) return fail(resumed.faults)
       const { draft } = resumed.value
-      const procedure = parts.procedures.find(one => one.code === draft.procedure.code)
+      const procedure = offered.find(one => one.code === draft.procedure.code)
       if (procedure === undefined) return undefined
       begin(draft.effort)
       change({ kind: 'opened', weighed: resumed.value, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
@@ -144,7 +145,7 @@ export function openSittingDesk(parts: SittingParts) {
     mend: async (weighed: Weighed): Promise<void> => {
       await keepNow()
       const { draft } = weighed
-      const procedure = parts.procedures.find(one => one.code === draft.procedure.code)
+      const procedure = offered.find(one => one.code === draft.procedure.code)
       if (procedure === undefined) return
       begin()
       change({ kind: 'opened', weighed, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
@@ -184,6 +185,10 @@ export function openSittingDesk(parts: SittingParts) {
     /** Puts the draft back as it was when a scan began to type into it. */
     restore: ({ draft, stage }: Sitting): void => {
       if (draft !== null && stage === 'form') change({ kind: 'restored', draft })
+    },
+    /** The catalogue changed while somebody may sit here: these are offered from now on. */
+    offer: (procedures: readonly Procedure[]): void => {
+      offered = procedures
     },
     peek: (): Sitting => sitting,
     watch: (watcher: () => void): (() => void) => {

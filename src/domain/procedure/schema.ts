@@ -1,0 +1,128 @@
+import { missingCase } from '../kernel/missing-case.ts'
+import { type Answers, valueIn } from './answer.ts'
+import type { Condition } from './condition.ts'
+import { type Field, type Procedure, fieldsOfForm } from './procedure.ts'
+
+export type JsonSchema = { readonly [keyword: string]: unknown }
+
+/**
+ * The form of a procedure as JSON Schema 2020-12. It takes `plainAnswers` exactly where `checkAnswers` takes the answers,
+ * but for what `$comment` names. What only counts under a condition stands in `allOf` as `if`/`then`, so that a value
+ * nobody asks for now never refuses the rest.
+ */
+export function formSchema(procedure: Procedure): JsonSchema {
+  const fields = fieldsOfForm(procedure)
+  const allOf = conditional(fields)
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:khong-viet:procedure:${procedure.code}:${procedure.edition}`,
+    $comment: unsaid(fields),
+    title: procedure.name,
+    type: 'object',
+    properties: Object.fromEntries(fields.map(field => [field.id, field.when === undefined ? fieldSchema(field) : described(field)])),
+    required: needed(fields.filter(field => field.when === undefined)),
+    ...(allOf.length === 0 ? {} : { allOf }),
+  }
+}
+
+/** The values of a form as plain JSON, `{ field: value }`: numbers as numbers, what was not said left out. */
+export const plainAnswers = (procedure: Procedure, answers: Answers): { readonly [field: string]: string | number } =>
+  Object.fromEntries(
+    fieldsOfForm(procedure).flatMap(field => {
+      const value = valueIn(answers)(field.id)
+      return value === '' ? [] : [[field.id, plainValue(field, value)]]
+    }),
+  )
+
+const plainValue = (field: Field, value: string): string | number => (field.kind === 'number' && DIGITS.test(value) ? Number(value) : value)
+
+/** More digits than these no count of copies, pages or people has. */
+const DIGITS = /^\d{1,6}$/
+const LARGEST = 999_999
+
+/** What a schema has no words for, said where who reads it will look. */
+function unsaid(fields: readonly Field[]): string {
+  const past = fields.filter(field => field.past).map(field => field.id)
+  const days = past.length === 0 ? '' : ` A date that may not lie after the day of reception: ${past.join(', ')}.`
+  return `Not expressed here: where a value comes from, papers and fees.${days}`
+}
+
+/** One `if`/`then` for each condition, with all the fields that hang on it. */
+function conditional(fields: readonly Field[]): readonly JsonSchema[] {
+  const conditions = new Map<string, { readonly when: Condition; readonly fields: Field[] }>()
+  for (const field of fields) {
+    if (field.when === undefined) continue
+    const key = JSON.stringify(field.when)
+    const group = conditions.get(key) ?? { when: field.when, fields: [] }
+    group.fields.push(field)
+    conditions.set(key, group)
+  }
+  return [...conditions.values()].map(({ when, fields: asked }) => ({
+    if: conditionSchema(when, fields),
+    // oxlint-disable-next-line unicorn/no-thenable -- the keyword of JSON Schema
+    then: { properties: Object.fromEntries(asked.map(field => [field.id, fieldSchema(field)])), required: needed(asked) },
+  }))
+}
+
+const needed = (fields: readonly Field[]): readonly string[] => fields.filter(field => field.need).map(field => field.id)
+
+/** A condition as a schema: an answer that was not given is a property that is not there. */
+function conditionSchema(condition: Condition, fields: readonly Field[]): JsonSchema {
+  if ('is' in condition) return valueSchema(condition.field, [condition.is], fields)
+  if ('in' in condition) return valueSchema(condition.field, condition.in, fields)
+  if ('filled' in condition) return condition.filled ? present(condition.field) : absent(condition.field)
+  if ('all' in condition) return { allOf: condition.all.map(part => conditionSchema(part, fields)) }
+  if ('any' in condition) return { anyOf: condition.any.map(part => conditionSchema(part, fields)) }
+  if ('not' in condition) return { not: conditionSchema(condition.not, fields) }
+  return missingCase(condition)
+}
+
+function valueSchema(id: string, values: readonly string[], fields: readonly Field[]): JsonSchema {
+  const field = fields.find(one => one.id === id)
+  const plain = values.filter(value => value !== '').map(value => (field === undefined ? value : plainValue(field, value)))
+  if (plain.length === 0) return absent(id)
+  const given = { properties: { [id]: plain.length === 1 ? { const: plain[0] } : { enum: plain } }, required: [id] }
+  return values.includes('') ? { anyOf: [given, absent(id)] } : given
+}
+
+const present = (id: string): JsonSchema => ({ properties: { [id]: true }, required: [id] })
+const absent = (id: string): JsonSchema => ({ not: present(id) })
+
+/** What a form tool shows of a field whether it is asked now or not. */
+const described = ({ label, ask, kind }: Field): JsonSchema => ({
+  title: label,
+  ...(ask === undefined ? {} : { description: ask }),
+  type: kind === 'number' ? ['integer', 'string'] : 'string',
+})
+
+/** Everything that holds for a field while it is asked: the same rules as `checkAnswers`, in the words of the standard. */
+const fieldSchema = (field: Field): JsonSchema => ({ ...described(field), ...kindSchema(field) })
+
+function kindSchema({ kind, choices = [], min, max }: Field): JsonSchema {
+  switch (kind) {
+    case 'date':
+      return { format: 'date', pattern: REAL_DAY }
+    case 'number':
+      return { type: 'integer', minimum: Math.max(min ?? 0, 0), maximum: Math.min(max ?? LARGEST, LARGEST) }
+    case 'choice':
+      return { enum: choices.map(({ value }) => value), oneOf: choices.map(({ value, label }) => ({ const: value, title: label })) }
+    case 'sex':
+      return { enum: ['male', 'female'] }
+    case 'citizen-number':
+      return { pattern: '^(\\d{12}|\\d{9})$' }
+    case 'phone':
+      return { pattern: '^[ .]*(\\+[ .]*)?(\\d[ .]*){9,12}$' }
+    case 'name':
+      return { minLength: 1, pattern: '^\\D*$' }
+    case 'text':
+    case 'address':
+      return { minLength: 1 }
+    default:
+      return missingCase(kind)
+  }
+}
+
+/** A day of the calendar, 29 February in leap years only: `format` alone is a note that a validator may pass over. */
+const REAL_DAY =
+  '^(\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))' +
+  '|(\\d{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$'
