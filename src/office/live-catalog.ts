@@ -6,7 +6,6 @@ import { type Watch, watchFolders } from '#machine/watch.ts'
 import { type Catalog, catalogOf, findEdition, inForce } from './catalog.ts'
 import { type Shelf, isUnfinished, readShelf, stampsOf } from './shelf.ts'
 
-export type LiveCatalogParts = {
   readonly resources: string
   readonly dataDir: string
   readonly closedDays: readonly Day[]
@@ -61,7 +60,6 @@ export function openCatalog({ resources, dataDir, closedDays, clock, tell }: Liv
     close: (): void => watch?.close(),
   }
 }
-export type LiveCatalog = ReturnType<typeof openCatalog>
 
 /**
  * What is no longer on the shelf is no longer offered, but an edition under which something was opened stays known while

@@ -4,8 +4,8 @@ import { buildCalendar } from '#domain/calendar/calendar.ts'
 import { type Limit, dueAt } from '#domain/calendar/due.ts'
 import { OfficeHours, sessions } from '#domain/calendar/office-hours.ts'
 import { proposeYear } from '#domain/calendar/proposal.ts'
-import { Day, Instant, addDays, dayOf, instantAt, isoTime, wallTime } from '#domain/kernel/time.ts'
-import { at, shippedCalendar } from './shipped.ts'
+import { Day, Instant, addDays, dayOf, instantAt, wallTime } from '#domain/kernel/time.ts'
+import { at } from './shipped.ts'
 
 const MINUTE = 60_000
 const tenYears = Array.from({ length: 11 }, (_, index) => proposeYear(2026 + index))
@@ -100,23 +100,5 @@ describe('over ten years, whatever the office closes and whenever it opens', () 
     )
   })
 })
-
-const limits: readonly Limit[] = [{ sameDay: true }, { working: 1 }, { working: 3 }, { hours: 3 }]
-test.each(limits)(
-  'at no minute of 2026 is %j due on a closed day or outside office hours',
-  wanted => {
-    const hours = OfficeHours.parse({})
-    // a day limit sees of the hour only whether the cut-off has passed (the rule above), so four minutes stand for all
-    const minutes = 'hours' in wanted ? Array.from({ length: 1440 }, (_, minute) => minute) : [0, 899, 900, 1439]
-    const received = daysFrom(Day.parse('2026-01-01'), Day.parse('2026-12-31')).flatMap(on => minutes.map(minute => instantAt(on, minute)))
-    const dues = new Set(received.map(each => dueAt(each, wanted, shippedCalendar, hours).at))
-    const wrong = [...dues].filter(due => {
-      const { day: on, minutes: since } = wallTime(due)
-      return !shippedCalendar.works(on) || !sessions(hours).some(({ from, to }) => since > from && since <= to)
-    })
-    expect(wrong.map(isoTime)).toEqual([])
-  },
-  60_000,
-)
 
 const daysFrom = (first: Day, last: Day): readonly Day[] => (first > last ? [] : [first, ...daysFrom(addDays(first, 1), last)])
