@@ -6,6 +6,7 @@ import { type Watch, watchFolders } from '#machine/watch.ts'
 import { type Catalog, catalogOf, findEdition, inForce } from './catalog.ts'
 import { type Shelf, isUnfinished, readShelf, stampsOf } from './shelf.ts'
 
+type LiveCatalogParts = {
   readonly resources: string
   readonly dataDir: string
   readonly closedDays: readonly Day[]
