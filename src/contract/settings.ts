@@ -21,6 +21,8 @@ export const OfficeSettings = z.strictObject({
   bank: Bank.nullable().default(null),
   /** Which circular's forms the office prints: a file in `resources/catalog/forms`. */
   formSet: z.string().default('TT03-2025'),
+  /** Mẫu 01 as the circular's lines, or with the table of papers that some provinces print. */
+  formLayout: z.enum(['lines', 'table']).default('lines'),
   /** Days on which the office is closed by its own decision. */
   closedDays: z.array(Day).default([]),
   /** Codes of the procedures that stand first, most used first. */

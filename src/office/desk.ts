@@ -42,7 +42,15 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
   const printer =
     settings.printer === null ? refuse(failureFault('printer.none')) : openPrinter(settings.printer, { fonts: join(resources, 'fonts') })
   const pagePrinter = openPagePrinter(settings.pagePrinter)
-  const papers = openPapers({ formSet: settings.formSet, store, bank: settings.bank, resources, catalog, now: clock.now })
+  const papers = openPapers({
+    formSet: settings.formSet,
+    formLayout: settings.formLayout,
+    store,
+    bank: settings.bank,
+    resources,
+    catalog,
+    now: clock.now,
+  })
   const people = openPeopleDesk(store, clock, randomness)
   let signedIn: Signer | null = null
   let pumps: Pumps | null = null

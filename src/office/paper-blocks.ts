@@ -1,4 +1,5 @@
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import { lifeOf } from '#domain/dossier/life.ts'
 import type { DossierMoved, Happening } from '#domain/dossier/move.ts'
 import { DossierId, HandoverId } from '#domain/kernel/id.ts'
 import { missingCase } from '#domain/kernel/missing-case.ts'
@@ -12,6 +13,7 @@ import { controlSlip } from '#paper/control.ts'
 import { daySheet } from '#paper/day-sheet.ts'
 import { declarationOf } from '#paper/declaration.ts'
 import { extensionPaper } from '#paper/extension.ts'
+import type { StepOptions } from '#paper/form-sheet.ts'
 import { followUpBook } from '#paper/follow-up-book.ts'
 import { handoverList } from '#paper/handover-list.ts'
 import { mau01 } from '#paper/mau-01.ts'
@@ -68,7 +70,7 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
       const declaration = procedure.ok ? (procedure.value.declaration?.title ?? null) : null
       return ok(mau01(dossier, { copy, slip, declaration }, set.value))
     }
-    return ofStep(dossier, movesIn(history), form, copy, set.value)
+    return ofStep(dossier, history, form, { copy, slipNumber: slip?.number ?? 1 }, set.value)
   }
 
   return {
@@ -93,24 +95,25 @@ const stepOf = { supplement: 'supplement', refusal: 'refuse', extension: 'extend
 
 function ofStep(
   dossier: DossierReceived,
-  moves: readonly DossierMoved[],
+  history: readonly Happening[],
   form: Paper['form'],
-  copy: number,
+  options: StepOptions,
   set: FormSet,
 ): Result<readonly Block[]> {
   if (!isStepPaper(form)) return refuse(failureFault('paper.not-yet'))
-  if (form === 'control') return ok(controlSlip(dossier, moves, set, { copy }))
-  const move = moves.findLast(({ step }) => step.kind === stepOf[form])
+  if (form === 'control') return ok(controlSlip(dossier, movesIn(history), set, options))
+  const at = history.findLastIndex(one => one.kind === 'moved' && one.moved.step.kind === stepOf[form])
+  const move = movesIn(history.slice(at, at + 1))[0]
   if (move === undefined) return refuse(failureFault('paper.not-yet'))
   switch (form) {
     case 'supplement':
-      return ok(supplementPaper(dossier, move, set, { copy }))
+      return ok(supplementPaper(dossier, move, set, options))
     case 'refusal':
-      return ok(refusalPaper(dossier, move, set, { copy }))
+      return ok(refusalPaper(dossier, move, set, options))
     case 'extension':
-      return ok(extensionPaper(dossier, move, set, { copy }))
+      return ok(extensionPaper(dossier, move, set, { ...options, promised: lifeOf(dossier, history.slice(0, at)).due }))
     case 'stop':
-      return ok(stopPaper(dossier, move, set, { copy }))
+      return ok(stopPaper(dossier, move, set, options))
     default:
       return missingCase(form)
   }

@@ -6,7 +6,7 @@ import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { type Result, ok } from '#domain/kernel/result.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
-import { type FormSet, readFormSet } from '#domain/paper/form-set.ts'
+import { type FormSet, readFormSet, withLayout } from '#domain/paper/form-set.ts'
 import { readJsonFile } from '#machine/files.ts'
 import { firstSheet } from '#paper/form-sheet.ts'
 import { type PageSize, openPagePress } from '#paper/pdf.ts'
@@ -17,13 +17,15 @@ export type PaperParts = Omit<BlockParts, 'formSet'> & {
   readonly resources: string
   /** Name of the circular whose forms are printed. */
   readonly formSet: string
+  readonly formLayout: 'lines' | 'table'
   readonly now: () => Instant
 }
 
 /** Every paper of the office on its way out: blocks to a PDF, to the slip printer, to the screen. */
-export function openPapers({ resources, formSet, now, ...parts }: PaperParts) {
+export function openPapers({ resources, formSet, formLayout, now, ...parts }: PaperParts) {
   const press = openPagePress(join(resources, 'fonts'))
-  const read = readFormSet(readJsonFile(join(resources, 'catalog', 'forms', `${formSet}.json`)))
+  const set = readFormSet(readJsonFile(join(resources, 'catalog', 'forms', `${formSet}.json`)))
+  const read = set.ok ? ok(withLayout(set.value, formLayout)) : set
   const blocks = openBlocks({ ...parts, formSet: () => read })
 
   const pdfOf = async (job: Pick<PrintJob, 'subject' | 'code' | 'form' | 'copy'>): Promise<Result<Uint8Array>> => {

@@ -49,6 +49,7 @@ export const demoSettings = (dataDir: string): OfficeSettings => ({
   // Invented like the office: no such account is known, and the holder says so to whoever scans it.
   bank: { bin: '970436', account: '1234567890', holder: 'TAI KHOAN MAU KHONG CHUYEN TIEN' },
   formSet: 'TT03-2025',
+  formLayout: 'lines',
   closedDays: [],
   favourites: ['2.000635', '2.000815', '1.001193'],
 })

@@ -5,7 +5,7 @@ import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
 import { longTime, paperWords } from '#words/paper.ts'
 import { put } from '#words/say.ts'
-import { type FormValue, commonValues, formLines, formSheets, giverName } from './form-sheet.ts'
+import { type FormValue, commonValues, formLines, formSheets, giverName, type StepOptions } from './form-sheet.ts'
 
 const words = paperWords.control
 
@@ -28,14 +28,14 @@ export function controlSlip(
   dossier: DossierReceived,
   moves: readonly DossierMoved[],
   set: FormSet,
-  { copy }: { readonly copy: number },
+  { copy, slipNumber = 1 }: StepOptions,
 ): readonly Block[] {
   const sheet = set.papers.control
   const at = moves.at(-1)?.at ?? dossier.received
   const table = passingTable(passings(dossier, moves, set), sheet)
   const values = { ...commonValues(dossier), agency: unitOf(dossier, moves), table }
   return formSheets(
-    { dossier, set, sheet, at, number: null, copy, official: dossier.official.name },
+    { dossier, set, sheet, at, number: null, copy, slipNumber, official: dossier.official.name },
     formLines(sheet.lines, values, { dossier }),
   )
 }

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
 import { longTime } from '#words/paper.ts'
-import { commonValues, formLines, formSheets } from './form-sheet.ts'
+import { commonValues, formLines, formSheets, type StepOptions } from './form-sheet.ts'
 
 /**
  * Mẫu số 04: the apology and the new time, once and at the latest the day before the limit ends (NĐ 61/2018/NĐ-CP Điều
@@ -15,7 +15,7 @@ export function extensionPaper(
   dossier: DossierReceived,
   move: DossierMoved,
   set: FormSet,
-  { copy, promised = dossier.due }: { readonly copy: number; readonly promised?: Instant },
+  { copy, slipNumber = 1, promised = dossier.due }: StepOptions & { readonly promised?: Instant },
 ): readonly Block[] {
   const sheet = set.papers.extension
   const { step, at, official } = move
@@ -27,7 +27,7 @@ export function extensionPaper(
     until: longTime(move.due),
   }
   return formSheets(
-    { dossier, set, sheet, at, number: move.paperNumber, copy, official: official.name },
+    { dossier, set, sheet, at, number: move.paperNumber, copy, slipNumber, official: official.name },
     formLines(sheet.lines, values, { dossier, said: { office: dossier.office.name } }),
   )
 }

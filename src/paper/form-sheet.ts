@@ -29,9 +29,14 @@ export type SheetContext = {
   readonly number: number | null
   readonly copy: number
   readonly slip?: Replacement | null
+  /** Which slip of the dossier holds: what the QR leads back to. */
+  readonly slipNumber?: number
   /** Who signs as official: who received, or who took the step. */
   readonly official: string
 }
+
+/** Which print of a step's paper it is, and which slip of the dossier holds meanwhile. */
+export type StepOptions = { readonly copy: number; readonly slipNumber?: number }
 
 /** The sheets of one form: as many as it has copies, each with its own head, body and signatures. */
 export const formSheets = (context: SheetContext, body: readonly Block[]): readonly Block[] =>
@@ -50,13 +55,13 @@ export function firstSheet(blocks: readonly Block[]): readonly Block[] {
 }
 
 function sheetHead(context: SheetContext): readonly Block[] {
-  const { dossier, set, sheet, at, copy, slip } = context
+  const { dossier, set, sheet, at, copy, slip, slipNumber = 1 } = context
   return [
     ...sheetMarks(copy, slip ?? null),
     ...formMark(set, sheet),
     letterhead(dossier.office, { number: numberText(context), at }),
     { kind: 'space', mm: 2 },
-    { kind: 'qr', text: slipText(dossier.code, slip?.number ?? 1), caption: '', beside: true },
+    { kind: 'qr', text: slipText(dossier.code, slip?.number ?? slipNumber), caption: '', beside: true },
     ...sheet.title.map(text => ({ kind: 'title', text }) as const),
     ...codeLine(sheet, dossier.code),
   ]

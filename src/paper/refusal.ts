@@ -2,20 +2,20 @@ import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import type { DossierMoved } from '#domain/dossier/move.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
-import { commonValues, formLines, formSheets } from './form-sheet.ts'
+import { commonValues, formLines, formSheets, type StepOptions } from './form-sheet.ts'
 
 /** Mẫu số 03, Phiếu từ chối tiếp nhận giải quyết hồ sơ: the reason is one of substance (NĐ 61/2018/NĐ-CP Điều 17, Điều 19). */
 export function refusalPaper(
   dossier: DossierReceived,
   move: DossierMoved,
   set: FormSet,
-  { copy }: { readonly copy: number },
+  { copy, slipNumber = 1 }: StepOptions,
 ): readonly Block[] {
   const sheet = set.papers.refusal
   const { step, at, official } = move
   const values = { ...commonValues(dossier), reason: { text: step.kind === 'refuse' ? step.reason : '' } }
   return formSheets(
-    { dossier, set, sheet, at, number: move.paperNumber, copy, official: official.name },
+    { dossier, set, sheet, at, number: move.paperNumber, copy, slipNumber, official: official.name },
     formLines(sheet.lines, values, { dossier, said: { office: dossier.office.name } }),
   )
 }

@@ -5,7 +5,7 @@ import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
 import { longDay, longTime, moneyText, paperWords } from '#words/paper.ts'
 import { put } from '#words/say.ts'
-import { commonValues, formLines, formSheets } from './form-sheet.ts'
+import { commonValues, formLines, formSheets, type StepOptions } from './form-sheet.ts'
 
 const words = paperWords.stop
 
@@ -17,7 +17,7 @@ export function stopPaper(
   dossier: DossierReceived,
   move: DossierMoved,
   set: FormSet,
-  { copy }: { readonly copy: number },
+  { copy, slipNumber = 1 }: StepOptions,
 ): readonly Block[] {
   const sheet = set.papers.stop
   const { step, at, official } = move
@@ -31,7 +31,7 @@ export function stopPaper(
     originals: originals ? words.given : words.none,
   }
   return formSheets(
-    { dossier, set, sheet, at, number: move.paperNumber, copy, official: official.name },
+    { dossier, set, sheet, at, number: move.paperNumber, copy, slipNumber, official: official.name },
     formLines(sheet.lines, values, { dossier, said: { office: dossier.office.name, time: longTime(at) } }),
   )
 }

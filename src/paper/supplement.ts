@@ -2,14 +2,14 @@ import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import type { DossierMoved, Wanted } from '#domain/dossier/move.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
-import { type FormValue, commonValues, formLines, formSheets } from './form-sheet.ts'
+import { type FormValue, commonValues, formLines, formSheets, type StepOptions } from './form-sheet.ts'
 
 /** Mẫu số 02, Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ: asked once, fully, in writing (NĐ 61/2018/NĐ-CP Điều 17, Điều 19). */
 export function supplementPaper(
   dossier: DossierReceived,
   move: DossierMoved,
   set: FormSet,
-  { copy }: { readonly copy: number },
+  { copy, slipNumber = 1 }: StepOptions,
 ): readonly Block[] {
   const sheet = set.papers.supplement
   const { step, at, official } = move
@@ -17,7 +17,7 @@ export function supplementPaper(
   const values = { ...commonValues(dossier), wanted: wantedTable(wanted, sheet), reason: { text: reason } }
   const said = { official: official.name, officePhone: dossier.office.phone === '' ? UNKNOWN : dossier.office.phone }
   return formSheets(
-    { dossier, set, sheet, at, number: move.paperNumber, copy, official: official.name },
+    { dossier, set, sheet, at, number: move.paperNumber, copy, slipNumber, official: official.name },
     formLines(sheet.lines, values, { dossier, said }),
   )
 }
