@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Draft, DossierReceived } from '#domain/dossier/dossier.ts'
+import { papersNeeded } from '#domain/dossier/receive.ts'
+import { Day, addDays } from '#domain/kernel/time.ts'
+import { valueIn } from '#domain/procedure/answer.ts'
+import { isAsked } from '#domain/procedure/fill.ts'
+import { type Field, type Procedure, fieldsOfForm } from '#domain/procedure/procedure.ts'
+import { sha256 } from '#machine/digest.ts'
+import { randomness } from '#machine/randomness.ts'
+import { type Admin, openAdmin } from '#office/admin.ts'
+import { dayText, longTime, sexWord } from '#words/paper.ts'
+import { RESOURCES, got } from '#kit/basics.ts'
+import { completed } from '#kit/complete.ts'
+import { type TempOffice, anEnvironment, demoOffice, draftOf } from '#kit/office.ts'
+import { pdfBlocks, pdfText } from '#kit/pdf-text.ts'
+import { shipped, shippedFiles } from '../../unit/paper/shipped.ts'
+
+const PHONE = '0912345678'
+/** Everything from here on is asked for the fee, and stands on no declaration. */
+const DESK = 'desk'
+
+let office: TempOffice
+let admin: Admin
+beforeAll(async () => {
+  office = await demoOffice()
+  const parts = { clock: office.clock, randomness, digest: sha256, log: () => undefined, resources: RESOURCES, tell: () => undefined }
+  admin = got(openAdmin(anEnvironment(office.dataDir), parts))
+})
+afterAll(async () => {
+  await admin.close()
+  await office.forget()
+})
+
+describe.each(
+  shippedFiles()
+    .map(file => shipped(file.replace('.json', '')))
+    .map(one => [`${one.code} ${one.name}`, one] as const),
+)('%s', (_, procedure) => {
+  test.each([
+    ['first', 0],
+    ['last', -1],
+  ] as const)('its papers say every value that was answered, with the %s of each choice', async (_which, choice) => {
+    const dossier = await served(procedure, choice)
+    const declaration = await said(dossier, 'declaration')
+    const lost = onPaper(procedure, dossier).filter(({ shown }) => !declaration.includes(squash(shown)))
+    expect(lost).toEqual([])
+    expect(declaration).toContain(squash(procedure.declaration?.title ?? procedure.name))
+
+    const slip = await said(dossier, 'mau-01')
+    const { applicant, book, code, due, papers } = dossier
+    const wanted = [applicant.name, applicant.address, PHONE, code, procedure.name, longTime(due), String(book.number), book.volume]
+    expect([...wanted, ...papers.map(({ name }) => name)].filter(text => !slip.includes(squash(text ?? '?')))).toEqual([])
+    expect(papers.map(({ id }) => id)).toEqual(papersNeeded(procedure, dossier).map(({ id }) => id))
+  })
+})
+
+/** A sitting from card to saved dossier in which every field that is asked gets a value of its own. */
+async function served(procedure: Procedure, choice: 0 | -1): Promise<DossierReceived> {
+  const name = longName(30)
+  const card = `087190012345||${name}|15011990|Nữ|Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp|10052021`
+  const { draft } = await draftOf(office, card, procedure.code)
+  const asked = answered(procedure, draft, choice)
+  const kept = await office.get('draft.keep', { draft: { ...asked, applicant: { ...asked.applicant, phone: PHONE } } })
+  const { dossier } = await office.get('dossier.finish', { draft: await completed(office, kept.draft) })
+  expect(dossier.applicant.name).toHaveLength(64)
+  return dossier
+}
+
+/** Answers one field after the other, as each answer decides what is asked next. */
+function answered(procedure: Procedure, draft: Draft, choice: 0 | -1): Draft {
+  return fieldsOfForm(procedure).reduce((before, field, index) => {
+    if (!isAsked(field, before.answers) || before.answers[field.id]?.origin.from === 'card') return before
+    return { ...before, answers: { ...before.answers, [field.id]: { value: ownValue(field, index, choice), origin: { from: 'typed' } } } }
+  }, draft)
+}
+
+/** A value that no other field of the form has. */
+function ownValue({ kind, choices = [], min = 1, max = 9 }: Field, index: number, choice: 0 | -1): string {
+  switch (kind) {
+    case 'choice':
+      return choices.at(choice)?.value ?? ''
+    case 'sex':
+      return choice === 0 ? 'female' : 'male'
+    case 'date':
+      return addDays(Day.parse('1990-01-01'), index * 37)
+    case 'number':
+      return String(Math.min(max, min + 2))
+    case 'citizen-number':
+      return `0871900${String(index).padStart(5, '0')}`
+    case 'phone':
+      return `09188${String(index).padStart(5, '0')}`
+    case 'name':
+      return longName(index)
+    case 'text':
+      return `Nội dung thứ ${index}, quyển số ${index}/2020`
+    case 'address':
+      return `Số nhà ${index}, ấp Thượng, xã Thường Phước, tỉnh Đồng Tháp`
+  }
+}
+
+const SYLLABLES = 'Nguyễn Phượng Trường Thuyền Khuyến Ngưỡng Quỳnh Hoàng Đặng Bưởi Nghiêng Thượng Luyến'.split(' ')
+
+/** Sixty-four letters and spaces; another name for each number up to a hundred and more. */
+function longName(index: number): string {
+  const [from, step] = [index % SYLLABLES.length, 1 + (Math.floor(index / SYLLABLES.length) % 11)]
+  const syllables = SYLLABLES.map((_, at) => SYLLABLES[(from + at * step) % SYLLABLES.length] ?? '')
+  return syllables.join(' ').slice(0, 64).replace(/ $/, 'a')
+}
+
+/** What the declaration has to show: everything asked, but for the desk's own section, as the paper writes it. */
+function onPaper(procedure: Procedure, dossier: DossierReceived): readonly { readonly field: string; readonly shown: string }[] {
+  const desk = procedure.form.findIndex(({ id }) => id === DESK)
+  const printed = new Set(procedure.form.slice(0, desk === -1 ? undefined : desk).map(({ id }) => id))
+  return fieldsOfForm(procedure)
+    .filter(field => printed.has(field.id) && valueIn(dossier.answers)(field.id) !== '')
+    .map(field => ({ field: field.id, shown: shownAs(field, valueIn(dossier.answers)(field.id)) }))
+}
+
+/** A choice of two is a pair of boxes: the chosen one is crossed. */
+function shownAs({ kind, choices = [] }: Field, value: string): string {
+  if (kind === 'date') return dayText(value)
+  if (kind === 'sex') return sexWord(value === 'male' ? 'male' : 'female')
+  const label = choices.find(choice => choice.value === value)?.label ?? value
+  return kind === 'choice' && choices.length <= 2 ? `X ${label}` : label
+}
+
+/** The text of a paper as a reader copies it out; where lines were broken and which letters are capitals does not matter. */
+async function said(dossier: DossierReceived, form: 'declaration' | 'mau-01'): Promise<string> {
+  const pdf = got(await admin.paper(dossier.code, form))
+  return `${squash(pdfText(pdf))} ${squash(pdfBlocks(pdf))}`
+}
+
+const squash = (text: string): string => text.normalize('NFC').replace(/\s+/g, '').toLocaleLowerCase('vi')
