@@ -42,7 +42,15 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
   const journal = openJournal(db, counter, digest)
   const jobs = openJobs(db)
   const apply = openApply(db)
-  const read = { journal, jobs, dossiers: openDossiers(db), handovers: openHandovers(db), people: openPeople(db), drafts: openDrafts(db), payments: openPayments(db) }
+  const read = {
+    journal,
+    jobs,
+    dossiers: openDossiers(db),
+    handovers: openHandovers(db),
+    people: openPeople(db),
+    drafts: openDrafts(db),
+    payments: openPayments(db),
+  }
   const getCursor = db.prepare('select value from cursor where name = ?').pluck()
   const setCursor = db.prepare('insert into cursor values (?, ?) on conflict (name) do update set value = excluded.value')
 
