@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { CalendarYear } from '#domain/calendar/calendar.ts'
 import { type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { type Procedure, readProcedure } from '#domain/procedure/procedure.ts'
+import { inVietnamese, reasonOf } from '#domain/procedure/reason.ts'
 import { jsonFilesIn, readJsonFile, stampOf } from '#machine/files.ts'
 
 /** One file as it was read: what is wrong with it now, and the last good thing it held. */
@@ -55,10 +56,10 @@ export function checkProcedure(file: string): Result<Procedure> {
 function checkCalendar(file: string): Result<CalendarYear> {
   const foreign = foreignIn(file)
   if (foreign === null) return refuse(failureFault('catalog.unreadable'))
-  const year = CalendarYear.safeParse(foreign)
+  const year = CalendarYear.safeParse(foreign, inVietnamese)
   if (year.success) return ok(year.data)
   return refuse(
-    ...year.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.') || '(file)', { reason: issue.message })),
+    ...year.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.') || '(file)', { reason: reasonOf(issue) })),
   )
 }
 

@@ -4,6 +4,7 @@ import { Day } from '../kernel/time.ts'
 import { type Result, inputFault, ok, refuse } from '../kernel/result.ts'
 import { Condition, fieldsOf } from './condition.ts'
 import { FeeItem } from './fee.ts'
+import { inVietnamese, reasonOf } from './reason.ts'
 
 const FieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/)
 
@@ -103,10 +104,10 @@ export const fieldsOfForm = (procedure: Procedure): readonly Field[] => procedur
  * (in `data`) what the schema said.
  */
 export function readProcedure(foreign: unknown): Result<Procedure> {
-  const parsed = Procedure.safeParse(foreign)
+  const parsed = Procedure.safeParse(foreign, inVietnamese)
   if (!parsed.success) {
     return refuse(
-      ...parsed.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.') || '(file)', { reason: issue.message })),
+      ...parsed.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.') || '(file)', { reason: reasonOf(issue) })),
     )
   }
   const strays = strayReferences(parsed.data)
