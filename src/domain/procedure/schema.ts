@@ -12,12 +12,18 @@ export type JsonSchema = { readonly [keyword: string]: unknown }
  */
 export function formSchema(procedure: Procedure): JsonSchema {
   const fields = fieldsOfForm(procedure)
-  const allOf = conditional(fields)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:khong-viet:procedure:${procedure.code}:${procedure.edition}`,
     $comment: unsaid(fields),
     title: procedure.name,
+    ...objectSchema(fields),
+  }
+}
+
+function objectSchema(fields: readonly Field[]): JsonSchema {
+  const allOf = conditional(fields)
+  return {
     type: 'object',
     properties: Object.fromEntries(fields.map(field => [field.id, field.when === undefined ? fieldSchema(field) : described(field)])),
     required: needed(fields.filter(field => field.when === undefined)),

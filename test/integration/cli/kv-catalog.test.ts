@@ -7,17 +7,20 @@ import { z } from 'zod'
 import { FeeItem } from '#domain/procedure/fee.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
 import { RESOURCES, ROOT, tempFolder } from '#kit/basics.ts'
+import { demoOffice } from '#kit/office.ts'
 
-/** `kv catalog …` as a script calls it: its one JSON document and its exit code. */
-const catalog = (...args: readonly string[]): Promise<{ code: number; said: unknown }> =>
+/** `kv` as a script calls it: its one JSON document and its exit code. */
+const kv = (...args: readonly string[]): Promise<{ code: number; said: unknown }> =>
   new Promise(resolve => {
     execFile(
       process.execPath,
-      [join(ROOT, 'src/cli/kv.ts'), 'catalog', ...args, '--json'],
+      [join(ROOT, 'src/cli/kv.ts'), ...args, '--json'],
       { env: { ...process.env, KV_NOW: '2026-11-23T09:41:00+07:00' }, maxBuffer: 1e8 },
       (error, out) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: JSON.parse(out) }),
     )
   })
+
+const catalog = (...args: readonly string[]) => kv('catalog', ...args)
 
 const folderWith = (file: string, content: string): string => {
   const dataDir = tempFolder()
@@ -155,4 +158,18 @@ describe('kv catalog check', () => {
     writeFileSync(file, `\uFEFF${JSON.stringify(shippedFile('2.000815'))}`)
     expect(await catalog('check', file)).toEqual({ code: 0, said: { ok: true } })
   })
+})
+
+test('kv doctor names the file, the field and the reason of what was refused, and what to do', async () => {
+  const office = await demoOffice()
+  await office.close()
+  const folder = join(office.dataDir, 'catalog', 'procedures')
+  writeFileSync(join(folder, 'hong.json'), JSON.stringify({ ...shippedFile('2.000815'), takes: { working: 0 } }))
+  const { said } = await kv('doctor', '--data', office.dataDir)
+  const { checks } = z
+    .object({ checks: z.array(z.object({ id: z.string(), ok: z.boolean(), what: z.string(), todo: z.string() })) })
+    .parse(said)
+  const found = checks.find(({ id }) => id === 'catalog')
+  expect(found).toMatchObject({ ok: false, what: expect.stringMatching(/catalog\/procedures\/hong\.json.*takes\.working.*>0/) })
+  expect(found?.todo).toContain('kv catalog check')
 })
