@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { commitRows } from './bench/commit.ts'
 import { deskRows } from './bench/desk.ts'
+import { searchRows } from './bench/search.ts'
 import { slipRows } from './bench/slip.ts'
 import { startRows } from './bench/start.ts'
 import { type Row, printRows } from './bench/table.ts'
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   slip: slipRows,
   start: startRows,
   desk: deskRows,
+  search: searchRows,
 }
 
 const wanted = process.argv.slice(2)

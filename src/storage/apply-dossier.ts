@@ -4,16 +4,16 @@ import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { type DossierCorrected, type DossierMoved, stepForm } from '#domain/dossier/move.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import type { Answers } from '#domain/procedure/answer.ts'
-import { indexWords } from './words.ts'
+import { indexTokens } from './words.ts'
 
 /** Brings what happens to dossiers into their tables; a received one stays at the position of its entry. */
 export function applyDossier(db: Database) {
   const insert = db.prepare(`
-    insert into dossier (position, id, code, day, sequence, book_number, name, number, procedure, procedure_name, state, received_at, due_at, holds)
-    values (@position, @id, @code, @day, @sequence, @book, @name, @number, @procedure, @procedureName, 'received', @received, @due, @position)`)
-  const where = db.prepare('select position from dossier where id = ?').pluck()
+    insert into dossier (position, id, code, day, sequence, book_number, name, number, procedure, procedure_name, state, received_at, due_at, holds, phone)
+    values (@position, @id, @code, @day, @sequence, @book, @name, @number, @procedure, @procedureName, 'received', @received, @due, @position, @phone)`)
+  const before = db.prepare('select position, name, number, phone from dossier where id = ?')
   const mend = db.prepare(`
-    update dossier set holds = @holds, slip = @slip, name = @name, number = @number, procedure = @procedure,
+    update dossier set holds = @holds, slip = @slip, name = @name, number = @number, phone = @phone, procedure = @procedure,
       procedure_name = @procedureName, due_at = @due where position = @position`)
   const move = db.prepare('update dossier set state = ?, due_at = ? where id = ?')
   const step = db.prepare('insert into dossier_step values (?, ?, ?, ?)')
@@ -37,18 +37,23 @@ export function applyDossier(db: Database) {
       step.run(position, dossier, paperNumber === null ? null : stepForm[kind], dayOf(at).slice(0, 4))
     },
     corrected: (position: number, { dossier, slip, at, now }: DossierCorrected): void => {
-      const first = z.int().parse(where.get(dossier))
-      mend.run({ ...columnsOf(now), position: first, holds: position, slip })
+      const was = Was.parse(before.get(dossier))
+      mend.run({ ...columnsOf(now), position: was.position, holds: position, slip })
       step.run(position, dossier, null, dayOf(at).slice(0, 4))
-      found.drop(first)
-      found.put(first, now)
+      found.drop(was)
+      found.put(was.position, now)
     },
   }
 }
 
+/** What a dossier was found by before it was corrected. */
+const Was = z.object({ position: z.int(), name: z.string(), number: z.string().nullable(), phone: z.string().nullable() })
+type Was = z.output<typeof Was>
+
 const columnsOf = ({ applicant, procedure, due }: DossierReceived) => ({
   name: applicant.name,
   number: applicant.number,
+  phone: applicant.phone,
   procedure: procedure.code,
   procedureName: procedure.name,
   due,
@@ -56,17 +61,18 @@ const columnsOf = ({ applicant, procedure, due }: DossierReceived) => ({
 
 /** By what a dossier is found: the words and digits of its citizen, and the people its answers name. */
 function findable(db: Database) {
-  const words = db.prepare('insert into dossier_words (rowid, words, digits) values (?, ?, ?)')
+  const words = db.prepare('insert into dossier_words (rowid, tokens) values (?, ?)')
   const mention = db.prepare('insert or ignore into mention values (?, ?)')
-  const forget = [db.prepare('delete from dossier_words where rowid = ?'), db.prepare('delete from mention where position = ?')]
+  const forgetWords = db.prepare("insert into dossier_words (dossier_words, rowid, tokens) values ('delete', ?, ?)")
+  const forgetMentions = db.prepare('delete from mention where position = ?')
   return {
     put: (position: number, { applicant, answers }: DossierReceived): void => {
-      const indexed = indexWords(applicant.name, [applicant.number, applicant.phone])
-      words.run(position, indexed.words, indexed.digits)
+      words.run(position, indexTokens(applicant.name, [applicant.number, applicant.phone]))
       for (const number of numbersIn(answers)) mention.run(number, position)
     },
-    drop: (position: number): void => {
-      for (const one of forget) one.run(position)
+    drop: ({ position, name, number, phone }: Was): void => {
+      forgetWords.run(position, indexTokens(name, [number, phone]))
+      forgetMentions.run(position)
     },
   }
 }

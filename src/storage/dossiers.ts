@@ -6,7 +6,7 @@ import { DossierCorrected, DossierMoved, type Happening } from '#domain/dossier/
 import { DossierId } from '#domain/kernel/id.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
-import { matchWords } from './words.ts'
+import { type Wanted, readWanted } from './words.ts'
 
 const HitRow = z
   .object({ id: DossierId, code: z.string(), name: z.string(), procedure_name: z.string(), state: z.string(), received_at: Instant })
@@ -41,10 +41,10 @@ export function openDossiers(db: Database) {
   const last = db.prepare('select day, sequence, book_number from dossier order by position desc limit 1')
   const countOf = db.prepare('select count(*) from dossier where day = ?').pluck()
   const late = db.prepare("select count(*) from dossier where state in ('received', 'forwarded', 'paused') and due_at < ?").pluck()
-  const codeLike = db.prepare(`select ${COLUMNS} from dossier d where d.code >= ? and d.code < ? order by d.position desc limit ${PAGE}`)
+  const codeLike = db.prepare(`select ${COLUMNS} from dossier d where d.code >= ? and d.code < ? order by d.code desc limit ${PAGE}`)
   const matching = db.prepare(`
-    select ${COLUMNS} from dossier_words w join dossier d on d.position = w.rowid
-    where dossier_words match ? order by w.rowid desc limit ${PAGE}`)
+    select ${COLUMNS}, d.number, d.phone from dossier_words w join dossier d on d.position = w.rowid
+    where dossier_words match ? order by w.rowid desc`)
 
   return {
     byCode: (code: string): DossierReceived | null => readBody(byCode.get(code)),
@@ -64,8 +64,8 @@ export function openDossiers(db: Database) {
     find: (text: string): readonly DossierHit[] => {
       const code = text.trim().toUpperCase()
       if (/^[0-9A-Z.]+-\d*/.test(code) || /^\d{3}\./.test(code)) return codeLike.all(code, `${code}\uffff`).map(row => HitRow.parse(row))
-      const match = matchWords(text)
-      return match === null ? [] : matching.all(match).map(row => HitRow.parse(row))
+      const wanted = readWanted(text)
+      return wanted === null ? [] : firstMeant(matching.iterate(wanted.match), wanted)
     },
     countOn: (day: Day): number => z.int().parse(countOf.get(day)),
     /** Dossiers not returned whose time ran out before `at`. */
@@ -77,6 +77,19 @@ export function openDossiers(db: Database) {
       return { day, number: sequence, book: book_number }
     },
   }
+}
+
+const Found = z.object({ name: z.string(), number: z.string().nullable(), phone: z.string().nullable() })
+
+/** The newest of the found that are really meant; a page of them is enough. */
+function firstMeant(found: Iterable<unknown>, wanted: Wanted): readonly DossierHit[] {
+  const hits: DossierHit[] = []
+  for (const row of found) {
+    if (!wanted.means(Found.parse(row))) continue
+    hits.push(HitRow.parse(row))
+    if (hits.length === PAGE) break
+  }
+  return hits
 }
 
 const Row = z.object({ kind: z.string(), body: z.string().nullable() })

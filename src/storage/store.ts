@@ -35,7 +35,11 @@ export type Store = ReturnType<typeof buildStore>
 /** Opens the store of a counter. Refused: a wrong key, a file from a newer program. */
 export function openStore(file: StoreFile, parts: StoreParts): Result<Store> {
   const db = connect(file)
-  return db.ok ? ok(buildStore(db.value, parts)) : db
+  if (!db.ok) return db
+  const store = buildStore(db.value, parts)
+  // A newer program may need tables of another shape: they follow from the journal.
+  if (store.cursor.get('rebuild') === 1) store.rebuild()
+  return ok(store)
 }
 
 function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value'], { counter, now, digest, randomness }: StoreParts) {
@@ -52,6 +56,8 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
     payments: openPayments(db),
   }
   const getCursor = db.prepare('select value from cursor where name = ?').pluck()
+  /** So many pages of the search index are merged at a rest: far more than a few commits add, and over in a moment. */
+  const mergeWords = db.prepare("insert into dossier_words (dossier_words, rank) values ('merge', 64)")
   const setCursor = db.prepare('insert into cursor values (?, ?) on conflict (name) do update set value = excluded.value')
 
   const write = (actor: string, { said, jobs: paper = [], marks = [] }: Decision<unknown>): void => {
@@ -108,6 +114,7 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
      * the WAL anew, which costs a second sync: it is made here too.
      */
     rest: (): void => {
+      mergeWords.run()
       db.pragma('wal_checkpoint(passive)')
       setCursor.run('rested', journal.head().position)
     },
@@ -122,9 +129,10 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
           apply(entry.position, Fact.parse({ kind: entry.kind, version: entry.version, body: JSON.parse(entry.body) }))
         }
         const last = entries.at(-1)
-        if (last === undefined) return
+        if (last === undefined) break
         position = last.position
       }
+      setCursor.run('rebuild', 0)
     }),
     close: (): void => {
       db.close()

@@ -2,34 +2,72 @@ import { fold } from '#domain/kernel/text.ts'
 
 /** Fewer digits than this are found by no one on purpose. */
 const SHORTEST_DIGITS = 3
+/** Lengths of the runs of digits that are indexed: a longer run is looked up by its parts of the longest length. */
+const GRAMS = [3, 4, 6] as const
+/** Beginnings up to this length have lists of their own: the `prefix` of the table. */
+const LONGEST_BEGINNING = 4
+/** Stands before every token that is never begun but always meant whole, so that all of them share their beginnings' lists. */
+const WHOLE = '____'
+/** No name has more words; a text that has is no reason to swell the index. */
+const MOST_WORDS = 12
 
 /**
- * What a dossier is found by: the words of the folded name, each pair of neighbours as one token (a whole common name is
- * then one look-up, not an intersection of four crowds), and every tail of its numbers, so that digits from the middle
- * are the start of some token.
+ * What a dossier is found by, as tokens: the words of the folded name; each two of them as one token (a common name is
+ * then a look-up of rare pairs, not an intersection of crowds), in the order of the alphabet, so that any order finds it;
+ * and every run of three, four and six digits of its numbers.
  */
-export function indexWords(name: string, numbers: readonly (string | null)[]): { readonly words: string; readonly digits: string } {
+export function indexTokens(name: string, numbers: readonly (string | null)[]): string {
   const words = wordsOf(name)
-  return {
-    words: [...words, ...pairs(words)].join(' '),
-    digits: numbers.flatMap(number => tails((number ?? '').replace(/\D/g, ''))).join(' '),
-  }
+  const near = words.slice(0, MOST_WORDS)
+  const pairs = near.flatMap((word, index) => near.slice(index + 1).map(other => pairOf(word, other)))
+  const runs = numbers.flatMap(number => GRAMS.flatMap(length => gramsOf((number ?? '').replace(/\D/g, ''), length)))
+  return [...new Set([...words, ...pairs, ...runs.map(run => WHOLE + run)])].join(' ')
 }
 
-/** What was typed as a query for FTS5: `null` when there is nothing to look for. The last word is a beginning. */
-export function matchWords(text: string): string | null {
-  const typed = wordsOf(text)
+/** What was typed: the query that narrows down, and the check that decides. `null` when there is nothing to look for. */
+export type Wanted = {
+  readonly match: string
+  /** Whether a dossier is really meant: the index knows only beginnings and parts. */
+  readonly means: (found: { readonly name: string; readonly number: string | null; readonly phone: string | null }) => boolean
+}
+
+/** Reads what was typed. Words in any order, the last one a beginning; single letters are beginnings; digits from anywhere. */
+export function readWanted(text: string): Wanted | null {
+  const typed = [...new Set(wordsOf(text))]
   const digits = typed.filter(word => /^\d+$/.test(word) && word.length >= SHORTEST_DIGITS)
   const words = typed.filter(word => !/^\d+$/.test(word))
   if (digits.length + words.length === 0) return null
-  const last = words.at(-1)
-  const tokens = words.length < 2 ? [] : pairs(words.slice(0, -1)).map(exact)
-  const ending = words.length >= 2 ? [beginning(`${words.at(-2) ?? ''}_${last ?? ''}`)] : words.map(beginning)
-  const inOrder = [...tokens, ...ending]
-  const anyOrder = [...words.slice(0, -1).map(exact), ...(last === undefined ? [] : [beginning(last)])]
-  const named = words.length < 2 ? inOrder : [`(${inOrder.join(' AND ')}) OR (${anyOrder.join(' AND ')})`]
-  return [...named.map(part => `words : (${part})`), ...digits.map(part => `digits : (${beginning(part)})`)].join(' AND ')
+  const last = words.at(-1) ?? null
+  const [begun, whole] = [words.filter(word => word === last || word.length === 1), words.filter(word => word !== last && word.length > 1)]
+  const tokens = [...wholeTokens(whole).map(quoted), ...begun.map(beginning), ...digits.flatMap(runTokens).map(quoted)]
+  return {
+    match: tokens.join(' AND '),
+    means: ({ name, number, phone }) => {
+      const named = wordsOf(name)
+      return (
+        whole.every(word => named.includes(word)) &&
+        begun.every(word => named.some(one => one.startsWith(word))) &&
+        digits.every(run => holdsRun(number, run) || holdsRun(phone, run))
+      )
+    },
+  }
 }
+
+/** A single word as itself, several as a chain of pairs: rarer, and all of them are in it. */
+const wholeTokens = (words: readonly string[]): readonly string[] =>
+  words.length < 2 ? words : words.slice(1).map((word, index) => pairOf(words[index] ?? '', word))
+
+const runTokens = (run: string): readonly string[] => {
+  const length = GRAMS.findLast(gram => gram <= run.length) ?? SHORTEST_DIGITS
+  return gramsOf(run, length).map(part => WHOLE + part)
+}
+
+const gramsOf = (digits: string, length: number): readonly string[] =>
+  Array.from({ length: Math.max(digits.length - length + 1, 0) }, (_, start) => digits.slice(start, start + length))
+
+const holdsRun = (number: string | null, run: string): boolean => (number ?? '').replace(/\D/g, '').includes(run)
+
+const pairOf = (one: string, other: string): string => `${WHOLE}${one < other ? `${one}_${other}` : `${other}_${one}`}`
 
 const wordsOf = (text: string): readonly string[] =>
   fold(text)
@@ -37,10 +75,6 @@ const wordsOf = (text: string): readonly string[] =>
     .split(' ')
     .filter(word => word !== '')
 
-const pairs = (words: readonly string[]): readonly string[] => words.slice(1).map((word, index) => `${words[index] ?? ''}_${word}`)
-
-const tails = (digits: string): readonly string[] =>
-  Array.from({ length: Math.max(digits.length - SHORTEST_DIGITS + 1, 0) }, (_, start) => digits.slice(start))
-
-const exact = (word: string): string => `"${word}"`
-const beginning = (word: string): string => `"${word}" *`
+const quoted = (token: string): string => `"${token}"`
+/** Beyond the longest list the rest of the word is left to the check. */
+const beginning = (word: string): string => `"${[...word].slice(0, LONGEST_BEGINNING).join('')}" *`

@@ -1,0 +1,17 @@
+/**
+ * One list of tokens for every kind of search, each beginning up to four letters with its own list; newest first needs no
+ * sorting. Built anew from the journal when the file is opened next.
+ */
+export const search0030 = {
+  number: 30,
+  sql: `
+drop table dossier_words;
+create virtual table dossier_words using fts5 (
+  tokens, content = '', columnsize = 0, detail = 'none', prefix = '1 2 3 4', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
+);
+-- Merging is done while nobody waits.
+insert into dossier_words (dossier_words, rank) values ('automerge', 0);
+alter table dossier add column phone text;
+insert into cursor values ('rebuild', 1) on conflict (name) do update set value = 1;
+`,
+}
