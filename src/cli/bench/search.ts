@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
+import type SqliteDatabase from 'better-sqlite3'
 import { dossierCode } from '#domain/dossier/code.ts'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { DossierId, uuidv7 } from '#domain/kernel/id.ts'
