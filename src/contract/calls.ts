@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ReadCard } from '#domain/card/card.ts'
-import { Applicant, Draft, DossierReceived } from '#domain/dossier/dossier.ts'
+import { Applicant, Draft, DossierReceived, Proxy } from '#domain/dossier/dossier.ts'
 import { DossierMoved, State, Step, StepName } from '#domain/dossier/move.ts'
 import { DossierId, HandoverId, JobId, OfficialId } from '#domain/kernel/id.ts'
 import type { Result } from '#domain/kernel/result.ts'
@@ -136,7 +136,20 @@ export const calls = {
   'official.signOut': call(nothing, nothing),
   'card.scan': call(z.strictObject({ text: z.string().max(8192) }), Scanned),
   /** Opens a draft of a procedure, filled from card, earlier dossiers and office. Without a card, from what was typed. */
-  'draft.open': call(z.strictObject({ procedure: z.string(), applicant: Applicant, card: ReadCard.nullable() }), Weighed),
+  'draft.open': call(
+    z.strictObject({
+      procedure: z.string(),
+      applicant: Applicant,
+      card: ReadCard.nullable(),
+      /** Who hands in for the applicant. */
+      proxy: Proxy.nullish(),
+      /** Code of the dossier this one follows in the same sitting. */
+      after: z.string().nullish(),
+    }),
+    Weighed,
+  ),
+  /** Another person's card, where the form has a place for one: fills it. */
+  'draft.card': call(z.strictObject({ draft: Draft, card: ReadCard }), Weighed),
   /** Keeps the draft and answers with it filled and weighed again. */
   'draft.keep': call(z.strictObject({ draft: Draft }), Weighed),
   'draft.list': call(nothing, z.array(z.strictObject({ id: DossierId, procedure: z.string(), name: z.string(), kept: Instant }))),

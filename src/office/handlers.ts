@@ -39,6 +39,7 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
         counter.glance()
         return counter.intake.open(input)
       }),
+    'draft.card': ({ draft, card }) => signed(counter => counter.intake.card(draft, card.card)),
     'draft.keep': ({ draft }) => signed(counter => counter.intake.keep(draft)),
     'draft.list': () =>
       signed(counter =>

@@ -1,7 +1,7 @@
 import type { Input, Output, Scanned, Weighed } from '#contract/calls.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import { dueAt } from '#domain/calendar/due.ts'
-import { readCard } from '#domain/card/card.ts'
+import { type Card, readCard } from '#domain/card/card.ts'
 import { type DossierCode, fixedRange, readSlip } from '#domain/dossier/code.ts'
 import type { DossierReceived, Draft } from '#domain/dossier/dossier.ts'
 import { lifeOf } from '#domain/dossier/life.ts'
@@ -13,7 +13,7 @@ import type { PaperForm } from '#domain/paper/form.ts'
 import type { Signer } from '#domain/post/handover.ts'
 import { valueIn } from '#domain/procedure/answer.ts'
 import { feeOf } from '#domain/procedure/fee.ts'
-import { fill } from '#domain/procedure/fill.ts'
+import { type Earlier, type Known, fill, fillGaps } from '#domain/procedure/fill.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
@@ -40,6 +40,21 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
     fee: feeOf(procedure.fee, valueIn(draft.answers)),
     due: dueOf(procedure),
   })
+
+  /** All that is known of the people of a draft: their cards, their earlier dossiers, the dossier before this one. */
+  const knownOf = ({ applicant: { number }, cards, after }: Draft): Known => {
+    const own = cards.find(card => card.number === number) ?? null
+    const before = after === null ? null : dossiers.byCode(after)
+    return {
+      card: own,
+      others: cards.filter(card => card !== own),
+      earlier: number === null ? [] : dossiers.ofCitizen(number).map(earlierOf),
+      about: of => dossiers.mentioning(of).map(earlierOf),
+      bundle: before === null ? null : earlierOf(before),
+      office: settings.office,
+      today: dayOf(clock.now()),
+    }
+  }
 
   const dueOf = (procedure: Procedure): Weighed['due'] => {
     const { at, sure, skipped } = dueAt(clock.now(), procedure.takes, catalog().calendar, settings.hours)
@@ -102,39 +117,45 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
     },
 
     /** A new draft, filled from all that is known. */
-    open: ({ procedure: code, applicant, card }: Input<'draft.open'>): Result<Weighed> => {
-      const today = dayOf(clock.now())
-      const procedure = editionOn(catalog().procedures, code, today)
+    open: ({ procedure: code, applicant, card, proxy, after }: Input<'draft.open'>): Result<Weighed> => {
+      const procedure = editionOn(catalog().procedures, code, dayOf(clock.now()))
       if (!procedure.ok) return procedure
-      const earlier = applicant.number === null ? [] : dossiers.ofCitizen(applicant.number)
-      const known = {
-        card: card?.card ?? null,
-        earlier: earlier.map(dossier => ({ day: dayOf(dossier.received), answers: dossier.answers })),
-        office: settings.office,
-        today,
-      }
-      const draft: Draft = {
+      if ((proxy ?? null) !== null && !procedure.value.proxy) return refuse(inputFault('proxy.not-allowed'))
+      const blank: Draft = {
         id: DossierId.parse(uuidv7(clock.now(), randomness)),
         procedure: { code: procedure.value.code, edition: procedure.value.edition },
         applicant,
         identity: card?.card.source ?? 'typed',
-        answers: fill(procedure.value, known),
+        answers: {},
         papers: {},
         channel: 'direct',
         returnBy: 'counter',
         readBack: null,
         effort: { keys: 0, seconds: 0, wordsByCitizen: 0 },
+        cards: card === null ? [] : [card.card],
+        proxy: proxy ?? null,
+        after: after ?? null,
         corrects: null,
       }
-      return ok(weigh(procedure.value, draft))
+      return ok(weigh(procedure.value, { ...blank, answers: fill(procedure.value, knownOf(blank)) }))
     },
 
-    /** Keeps a draft as it stands. One that was finished meanwhile is not brought back to life. */
+    /** Another person's card goes where the form has a place for it; what was typed stays. */
+    card: (draft: Draft, card: Card): Result<Weighed> => {
+      const procedure = findEdition(catalog().procedures, draft.procedure)
+      if (!procedure.ok) return procedure
+      if (draft.cards.some(({ number }) => number === card.number)) return refuse(inputFault('card.same'))
+      const more = { ...draft, cards: [...draft.cards, card] }
+      return ok(weigh(procedure.value, { ...more, answers: fill(procedure.value, knownOf(more), draft.answers) }))
+    },
+
+    /** Keeps a draft as it stands, with what a number typed since brings. One that was finished meanwhile is not brought back to life. */
     keep: (draft: Draft): Result<Weighed> => {
       const procedure = findEdition(catalog().procedures, draft.procedure)
       if (!procedure.ok) return procedure
-      if (dossiers.byId(draft.id) === null) drafts.keep(draft, clock.now())
-      return ok(weigh(procedure.value, draft))
+      const filled = draft.corrects === null ? { ...draft, answers: fillGaps(procedure.value, knownOf(draft), draft.answers) } : draft
+      if (dossiers.byId(draft.id) === null) drafts.keep(filled, clock.now())
+      return ok(weigh(procedure.value, filled))
     },
 
     resume: (id: DossierId): Result<Weighed> => {
@@ -180,3 +201,5 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
     },
   }
 }
+
+const earlierOf = ({ received, answers }: DossierReceived): Earlier => ({ day: dayOf(received), answers })

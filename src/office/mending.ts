@@ -38,6 +38,9 @@ export function openMending({ store, catalog, clock, randomness, weigh, deskAt, 
     returnBy: dossier.returnBy,
     readBack: null,
     effort: { keys: 0, seconds: 0, wordsByCitizen: 0 },
+    cards: [],
+    proxy: dossier.proxy,
+    after: null,
     corrects: { dossier: dossier.dossier, code: dossier.code, reason: reason.trim() },
   })
 

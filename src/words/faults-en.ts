@@ -56,6 +56,9 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'draft.unknown': 'This draft is gone: finished or dropped.',
   'number.clock.back': 'The clock stands before {last}, which was numbered already. Set the clock and press again; the form is kept.',
   'number.used.up': 'This counter has used up today’s numbers (up to {last}). Receive at another counter; the form is kept.',
+  'proxy.not-allowed':
+    'This matter cannot be asked for by somebody else: the person must come and sign. Invite that person, or choose another procedure.',
+  'card.same': 'This card was already scanned in this sitting.',
   'life.ended': 'This dossier has ended; no step is left. For anything more, receive a new dossier.',
   'life.waiting': 'Waiting for the citizen’s papers. When they are complete, choose “Papers complete” first.',
   'life.paused': 'The dossier is paused. Choose “Go on” first.',

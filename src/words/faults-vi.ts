@@ -52,6 +52,9 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'draft.unknown': 'Bản đang làm dở này không còn: đã hoàn tất hoặc đã bỏ.',
   'number.clock.back': 'Đồng hồ máy đang lùi về trước ngày {last} đã cấp số. Hãy chỉnh lại ngày giờ rồi bấm lại; biểu mẫu vẫn còn nguyên.',
   'number.used.up': 'Quầy đã dùng hết số của hôm nay (đến {last}). Hãy tiếp nhận ở quầy khác; biểu mẫu vẫn được giữ.',
+  'proxy.not-allowed':
+    'Thủ tục này không được ủy quyền: người yêu cầu phải có mặt và tự ký. Mời chính người ấy đến, hoặc chọn thủ tục khác.',
+  'card.same': 'Thẻ này đã quét trong lần tiếp nhận này rồi.',
   'life.ended': 'Hồ sơ đã kết thúc, không còn bước nào nữa. Công dân cần thêm gì thì tiếp nhận hồ sơ mới.',
   'life.waiting': 'Đang chờ công dân bổ sung giấy tờ. Khi đã đủ, chọn “Đã bổ sung đủ” trước.',
   'life.paused': 'Hồ sơ đang tạm dừng. Chọn “Giải quyết tiếp” trước.',

@@ -56,6 +56,17 @@ export const lifeEn = {
     prints: 'Will print: {paper}',
     final: 'This step ends the dossier and cannot be undone.',
   },
+  proxy: {
+    title: 'Handed in by',
+    hands: 'Hands in for somebody else',
+    notAllowed: 'Must come in person, nobody else may',
+    paper: '{name} hands in. Authorisation (number, day, certified where, or relation)',
+    scan: 'Scan the card of the person represented',
+    how: '{name} hands in. Scan the card, or type who owns the dossier.',
+    second: 'Filled from a second card: {name} ({sex})',
+    band: 'Handed in by: {name}',
+    next: 'Go on with: {procedure}',
+  },
   book: {
     first: 'From',
     last: 'To',

@@ -56,6 +56,17 @@ export const lifeVi = {
     prints: 'Sẽ in: {paper}',
     final: 'Bước này kết thúc hồ sơ, không làm lại được.',
   },
+  proxy: {
+    title: 'Người nộp',
+    hands: 'Nộp thay cho người khác',
+    notAllowed: 'Phải tự đến, không được ủy quyền',
+    paper: '{name} nộp thay. Văn bản ủy quyền (số, ngày, nơi chứng thực hoặc quan hệ)',
+    scan: 'Mời quét thẻ của người được đại diện',
+    how: '{name} nộp thay. Quét thẻ, hoặc nhập tay thông tin của chủ hồ sơ.',
+    second: 'Đã điền từ thẻ thứ hai: {name} ({sex})',
+    band: 'Người nộp thay: {name}',
+    next: 'Làm tiếp: {procedure}',
+  },
   book: {
     first: 'Từ ngày',
     last: 'Đến ngày',

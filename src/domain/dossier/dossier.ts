@@ -22,6 +22,17 @@ export const Applicant = z.strictObject({
 })
 export type Applicant = z.output<typeof Applicant>
 
+/**
+ * Who hands in a dossier for its owner (người được ủy quyền, Bộ luật Dân sự 2015 Điều 138), and by which paper. `number` is
+ * a citizen number, or `null` where no paper was shown.
+ */
+export const Proxy = z.strictObject({
+  name: Applicant.shape.name,
+  number: Applicant.shape.number,
+  paper: z.string().max(300),
+})
+export type Proxy = z.output<typeof Proxy>
+
 /** How it came in, and where the result goes (QĐ 45/2016/QĐ-TTg for the Post). */
 export const Channel = z.enum(['direct', 'online', 'post'])
 export const ReturnBy = z.enum(['counter', 'post', 'online'])
@@ -58,6 +69,12 @@ export const Draft = z.strictObject({
   /** When the form was read back to the citizen and confirmed. */
   readBack: Instant.nullable(),
   effort: Effort,
+  /** Every card that was scanned in this sitting: the applicant's, and others'. */
+  cards: z.array(Card).default([]),
+  /** Who hands in for the applicant. */
+  proxy: Proxy.nullable().default(null),
+  /** Code of the dossier this one follows in a bundle. */
+  after: z.string().nullable().default(null),
   /** Not a new dossier: it mends this one, for this reason. */
   corrects: z
     .strictObject({ dossier: DossierId, code: DossierCode, reason: z.string().max(2000) })
@@ -102,5 +119,6 @@ export const DossierReceived = z.strictObject({
   returnBy: ReturnBy,
   readBack: Instant.nullable(),
   effort: Effort,
+  proxy: Proxy.nullable().default(null),
 })
 export type DossierReceived = z.output<typeof DossierReceived>

@@ -51,6 +51,7 @@ export function receive(draft: Draft, desk: Desk): Result<DossierReceived> {
 export const wrongInDraft = (draft: Draft, procedure: Procedure, now: Instant, day: Day): readonly Fault[] => [
   ...checkAnswers(procedure, draft.answers, dayOf(now)),
   ...missingPapers(procedure, draft),
+  ...wrongProxy(procedure, draft),
   ...wrongEdition(procedure, day),
 ]
 
@@ -84,6 +85,7 @@ function dossierOf(draft: Draft, desk: Desk, number: number): DossierReceived {
     returnBy: draft.returnBy,
     readBack: draft.readBack,
     effort: draft.effort,
+    proxy: draft.proxy,
   }
 }
 
@@ -91,6 +93,13 @@ const missingPapers = (procedure: Procedure, draft: Draft) =>
   papersNeeded(procedure, draft)
     .filter(paper => paper.must && draft.papers[paper.id] === undefined)
     .map(paper => inputFault('dossier.paper.missing', `papers.${paper.id}`))
+
+/** Some matters must be asked for in person; for the others the paper that gives the right is named. */
+function wrongProxy(procedure: Procedure, { proxy }: Draft): readonly Fault[] {
+  if (proxy === null) return []
+  if (!procedure.proxy) return [inputFault('proxy.not-allowed', 'proxy.paper')]
+  return proxy.paper.trim() === '' ? [inputFault('field.missing', 'proxy.paper')] : []
+}
 
 const wrongEdition = (procedure: Procedure, today: string) =>
   procedure.effectiveFrom > today || (procedure.repealedFrom !== undefined && procedure.repealedFrom <= today)

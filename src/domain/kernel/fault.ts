@@ -53,6 +53,8 @@ export const faultCodes = [
   // reception
   'dossier.paper.missing',
   'dossier.procedure.not-in-force',
+  'proxy.not-allowed',
+  'card.same',
   'dossier.unknown',
   'draft.unknown',
   'number.clock.back',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../kernel/time.ts'
+import { Day, Instant } from '../kernel/time.ts'
 
 /** Where a value comes from: the scanned card, an earlier dossier (of that day), the office, a rule of the form, or the official's hands. */
 export const Origin = z.discriminatedUnion('from', [
@@ -11,8 +11,11 @@ export const Origin = z.discriminatedUnion('from', [
 ])
 export type Origin = z.output<typeof Origin>
 
-/** One value of a form, as text in its kind's form (a date is `YYYY-MM-DD`, a number its digits), with its origin. */
-export const Answer = z.strictObject({ value: z.string().max(2000), origin: Origin })
+/**
+ * One value of a form, as text in its kind's form (a date is `YYYY-MM-DD`, a number its digits), with its origin. `heard`:
+ * when it was read back to the citizen, who said that it is so.
+ */
+export const Answer = z.strictObject({ value: z.string().max(2000), origin: Origin, heard: Instant.optional() })
 export type Answer = z.output<typeof Answer>
 
 export const Answers = z.record(z.string(), Answer)

@@ -12,6 +12,12 @@ export type Earlier = { readonly day: Day; readonly answers: Answers }
 
 export type Known = {
   readonly card: Card | null
+  /** Cards of other people in the same sitting, in the order they were scanned. */
+  readonly others?: readonly Card[]
+  /** The dossier this one follows in a bundle. */
+  readonly bundle?: Earlier | null
+  /** Dossiers in which somebody with this number is named, newest first. */
+  readonly about?: (number: string) => readonly Earlier[]
   /** Newest first. */
   readonly earlier: readonly Earlier[]
   readonly office: OfficeFacts
@@ -23,8 +29,24 @@ export type Known = {
  * field's sources in their order. A field no source knows gets no answer: that is what is asked.
  */
 export function fill(procedure: Procedure, known: Known, before: Answers = {}): Answers {
-  const answers: Record<string, Answer> = {}
-  for (const [id, answer] of Object.entries(before)) if (answer.origin.from === 'typed') answers[id] = answer
+  const typed = Object.entries(before).filter(([, answer]) => answer.origin.from === 'typed')
+  return fillRound(procedure, known, fillRound(procedure, known, Object.fromEntries(typed)))
+}
+
+/**
+ * Fills what is still empty after something was typed: a person's number, once known, brings what earlier dossiers say of
+ * that person. Values that stand there stay, and so does that they were heard.
+ */
+export const fillGaps = (procedure: Procedure, known: Known, answers: Answers): Answers =>
+  fillRound(procedure, known, Object.fromEntries(Object.entries(answers).filter(([, answer]) => stays(answer))))
+
+/** What was carried over from an earlier dossier and nobody has confirmed is looked up again: the number may be another's now. */
+const stays = ({ origin, value, heard }: Answer): boolean =>
+  origin.from === 'typed' || (value !== '' && (origin.from !== 'earlier' || heard !== undefined))
+
+/** One walk down the form. What is found below may be what a field above was waiting for. */
+function fillRound(procedure: Procedure, known: Known, before: Answers): Answers {
+  const answers: Record<string, Answer> = { ...before }
   for (const field of fieldsOfForm(procedure)) {
     const answer = answers[field.id] ?? firstAnswer(field, known, answers)
     if (answer !== null) answers[field.id] = answer
@@ -39,10 +61,31 @@ export const isAsked = (field: Field, answers: Answers): boolean => holds(field.
 export const missingFields = (procedure: Procedure, answers: Answers): readonly Field[] =>
   fieldsOfForm(procedure).filter(field => field.need && isAsked(field, answers) && valueIn(answers)(field.id) === '')
 
+/** The sources in their order; what is known of the person in question goes before a mere default. */
 function firstAnswer(field: Field, known: Known, answers: Answers): Answer | null {
-  for (const source of field.from) {
+  const certain = field.from.filter(source => !source.startsWith('='))
+  for (const source of certain) {
     const answer = fromSource(source, field, known, answers)
     if (answer !== null && answer.value !== '') return answer
+  }
+  const person = personAnswer(field.id, known, answers)
+  if (person !== null) return person
+  const fallback = field.from.find(source => source.startsWith('='))
+  return fallback === undefined ? null : { value: fallback.slice(1), origin: { from: 'rule' } }
+}
+
+/**
+ * What earlier dossiers say of the person whose number stands in the same group of fields: `mother.ethnic` from whatever
+ * dossier named somebody with the number in `mother.number`, in whatever role.
+ */
+function personAnswer(field: string, { about }: Known, answers: Answers): Answer | null {
+  const [, group, part] = /^(.+)\.([^.]+)$/.exec(field) ?? []
+  const number = group === undefined ? '' : valueIn(answers)(`${group}.number`)
+  if (about === undefined || group === undefined || part === undefined || part === 'number' || !/^\d{9}$|^\d{12}$/.test(number)) return null
+  for (const { day, answers: said } of about(number)) {
+    const role = Object.keys(said).find(key => key.endsWith('.number') && said[key]?.value === number)
+    const value = role === undefined ? '' : valueIn(said)(`${role.slice(0, -'.number'.length)}.${part}`)
+    if (value !== '') return { value, origin: { from: 'earlier', day } }
   }
   return null
 }
@@ -50,12 +93,25 @@ function firstAnswer(field: Field, known: Known, answers: Answers): Answer | nul
 function fromSource(source: Source, field: Field, known: Known, answers: Answers): Answer | null {
   if (source === 'today') return { value: known.today, origin: { from: 'rule' } }
   if (source.startsWith('card.')) return cardAnswer(source.slice(5), known.card)
+  if (source.startsWith('second.')) return cardAnswer(source.slice(7), known.others?.[0] ?? null)
+  if (source.startsWith('female.')) return cardAnswer(source.slice(7), cardOf('female', known))
+  if (source.startsWith('male.')) return cardAnswer(source.slice(5), cardOf('male', known))
+  if (source.startsWith('bundle.'))
+    return earlierAnswer(source.slice(7), known.bundle === null || known.bundle === undefined ? [] : [known.bundle])
   if (source.startsWith('office.')) return officeAnswer(source.slice(7), known.office)
   if (source === 'earlier') return earlierAnswer(field.id, known.earlier)
   if (source.startsWith('earlier.')) return earlierAnswer(source.slice(8), known.earlier)
   if (source.startsWith('field.')) return answers[source.slice(6)] ?? null
   return { value: source.slice(1), origin: { from: 'rule' } }
 }
+
+/** The card of a woman or man among those of the sitting. */
+const cardOf = (sex: Card['sex'], { card, others = [] }: Known): Card | null =>
+  [card, ...others].find(one => one !== null && one.sex === sex) ?? null
+
+/** Whether a form has a place for another person's card. */
+export const hasSecondPerson = (procedure: Procedure): boolean =>
+  fieldsOfForm(procedure).some(field => field.from.some(source => /^(second|female|male)\./.test(source)))
 
 function cardAnswer(part: string, card: Card | null): Answer | null {
   if (card === null) return null

@@ -8,6 +8,8 @@ import { inVietnamese, reasonOf } from './reason.ts'
 
 const FieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/)
 
+const CardPart = z.enum(['name', 'number', 'birth', 'sex', 'address', 'issued', 'issuer', 'paper'])
+
 /**
  * Where a value may come from, tried in the order given: the scanned card, the citizen's earlier dossiers (the field of
  * the same name, or the named one), the office, today, another field of this form, or a constant.
@@ -29,6 +31,10 @@ const Source = z.union([
     'today',
     'earlier',
   ]),
+  /** The card of a couple's woman or man, and the second person's card (another parent, who is represented). */
+  z.templateLiteral([z.enum(['female', 'male', 'second']), '.', CardPart]),
+  /** The dossier that this one follows in a bundle of one sitting. */
+  z.templateLiteral(['bundle.', z.string()]),
   z.templateLiteral(['earlier.', z.string()]),
   z.templateLiteral(['field.', z.string()]),
   z.templateLiteral(['=', z.string()]),
@@ -91,6 +97,8 @@ export const Procedure = z.strictObject({
   /** Who has to come and sign, as said to the citizen. */
   comes: z.string().min(1),
   proxy: z.boolean().default(true),
+  /** Codes of what is often asked for in the same sitting after this one, in that order. */
+  next: z.array(z.string()).optional(),
   /** `null`: the procedure knows no declaration (certified copies, for one). */
   declaration: z.strictObject({ title: z.string().min(1), law: z.string(), oath: z.string() }).nullable(),
   form: z.array(z.discriminatedUnion('kind', [Heading, Field])).min(1),

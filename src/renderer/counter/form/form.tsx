@@ -8,6 +8,7 @@ import { isDoubtful, rowsNow } from '../sitting/needs.ts'
 import { ContactRows } from './contact-rows.tsx'
 import type { FieldHands } from './field-hands.ts'
 import { FormField } from './form-field.tsx'
+import { ProxyRow } from './proxy-row.tsx'
 import { PaperRow } from './paper-row.tsx'
 
 type Props = {
@@ -20,10 +21,12 @@ type Props = {
   readonly onTick: (paper: string, count: number) => void
   readonly onPhone: (phone: string) => void
   readonly onReturnBy: (returnBy: Draft['returnBy']) => void
+  readonly onProxyPaper: (paper: string) => void
+  readonly onHandIn: () => void
 }
 
 /** The whole form of a procedure: what is asked, how to reach the citizen, the papers to hand in. */
-export function Form({ procedure, draft, faults, shaky, hands, onTick, onPhone, onReturnBy }: Props) {
+export function Form({ procedure, draft, faults, shaky, hands, onTick, onPhone, onReturnBy, onProxyPaper, onHandIn }: Props) {
   const { words } = useWords()
   const rows = useMemo(() => rowsNow(procedure, draft.answers), [procedure, draft.answers])
   const papers = useMemo(() => papersNeeded(procedure, draft), [procedure, draft])
@@ -70,6 +73,7 @@ export function Form({ procedure, draft, faults, shaky, hands, onTick, onPhone, 
         onReturnBy={onReturnBy}
         onward={hands.onward}
       />
+      <ProxyRow proxy={draft.proxy} allowed={procedure.proxy} fault={faultAt('proxy.paper')} onPaper={onProxyPaper} onHandIn={onHandIn} />
       {papers.length === 0 ? null : <h3 className="form-heading">{words.form.papers}</h3>}
       {papers.map(paper => (
         <PaperRow key={paper.id} paper={paper} count={draft.papers[paper.id] ?? 0} fault={faultAt(`papers.${paper.id}`)} onTick={onTick} />

@@ -54,7 +54,7 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
     const at = refused.find(fault => fault.field !== undefined)?.field
     if (at !== undefined) focusPlace(at)
   }
-  useKeys({ F4: desk.chooseAgain, F8: onReadBack, F9: () => void finish() }, on)
+  useKeys({ F4: desk.chooseAgain, F5: desk.handIn, F8: onReadBack, F9: () => void finish() }, on)
   const faults = useMemo(
     () => [...sitting.faults, ...wrongNow(procedure, draft.answers, today, place)],
     [sitting.faults, procedure, draft.answers, today, place],
@@ -78,6 +78,8 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
           onTick={desk.tick}
           onPhone={desk.phone}
           onReturnBy={desk.returnBy}
+          onProxyPaper={desk.proxyPaper}
+          onHandIn={desk.handIn}
         />
       </div>
       <FinishBar

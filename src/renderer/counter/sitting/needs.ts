@@ -47,14 +47,15 @@ export const wrongNow = (procedure: Procedure, answers: Answers, today: Day, pla
   checkAnswers(procedure, answers, today).filter(fault => fault.code !== 'field.missing' && fault.field !== place)
 
 /** Whether a value is carried over and not yet confirmed: an earlier dossier may be out of date, a part of the card misread. */
-export const isDoubtful = (field: Pick<Field, 'from'>, { origin }: Answer, shaky: readonly string[]): boolean =>
-  origin.from === 'earlier' || (origin.from === 'card' && field.from.some(source => shaky.some(part => source === `card.${part}`)))
+export const isDoubtful = (field: Pick<Field, 'from'>, { origin, heard }: Answer, shaky: readonly string[]): boolean =>
+  heard === undefined &&
+  (origin.from === 'earlier' || (origin.from === 'card' && field.from.some(source => shaky.some(part => source === `card.${part}`))))
 
 /** The lines that are read back to the citizen: what is asked and answered, as a person says it. */
-export type SpokenLine = { readonly field: Field; readonly value: string }
+export type SpokenLine = { readonly field: Field; readonly value: string; readonly heard: boolean }
 
 export const spokenLines = (procedure: Procedure, answers: Answers): readonly SpokenLine[] =>
   rowsNow(procedure, answers).flatMap(row => {
     const value = row.kind === 'heading' ? '' : valueIn(answers)(row.id)
-    return row.kind === 'heading' || value === '' ? [] : [{ field: row, value }]
+    return row.kind === 'heading' || value === '' ? [] : [{ field: row, value, heard: answers[row.id]?.heard !== undefined }]
   })

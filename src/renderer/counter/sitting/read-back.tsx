@@ -26,13 +26,20 @@ export function ReadBack({ desk, onConfirmed, onLeave, onMend }: Props) {
   const revealed = useReveal()
   const move = (step: number): void => setAt(Math.min(Math.max(at + step, 0), lines.length - 1))
   const mend = (): void => onMend(lines[at]?.field.id ?? '')
+  const confirm = (): void => {
+    desk.heard(lines.map(({ field }) => field.id))
+    onConfirmed()
+  }
   useKeys({
-    Space: () => move(1),
+    Space: () => {
+      desk.heard([lines[at]?.field.id ?? ''])
+      move(1)
+    },
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     ArrowLeft: () => move(-1),
     ArrowRight: mend,
-    Enter: onConfirmed,
+    Enter: confirm,
     Esc: onLeave,
     F8: onLeave,
   })
@@ -46,14 +53,17 @@ export function ReadBack({ desk, onConfirmed, onLeave, onMend }: Props) {
         <ScrollArea.Root className="read-scroll">
           <ScrollArea.Viewport className="read-view">
             <ol className="read-lines">
-              {lines.map(({ field, value }, index) => (
+              {lines.map(({ field, value, heard }, index) => (
                 <li
                   className={index === at ? 'read-line read-here' : 'read-line'}
                   key={field.id}
                   ref={index === at ? bringIntoSight : null}
                   aria-current={index === at}
                 >
-                  <span className="read-label">{field.label}</span>
+                  <span className="read-label">
+                    {heard ? '✔ ' : ''}
+                    {field.label}
+                  </span>
                   <span className="read-value">{shownValue(field, value, words, revealed || index === at)}</span>
                 </li>
               ))}
@@ -65,7 +75,7 @@ export function ReadBack({ desk, onConfirmed, onLeave, onMend }: Props) {
           <Action name={words.readBack.back} shortcut="↑" act={() => move(-1)} />
           <Action name={words.readBack.mend} shortcut="→" act={mend} />
           <Action name={words.readBack.leave} shortcut="Esc" act={onLeave} />
-          <Action tone="next" name={words.readBack.confirm} shortcut="Enter" act={onConfirmed} />
+          <Action tone="next" name={words.readBack.confirm} shortcut="Enter" act={confirm} />
         </footer>
       </section>
     </main>

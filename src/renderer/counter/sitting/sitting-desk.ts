@@ -4,6 +4,7 @@ import type { Applicant, Draft, Effort } from '#domain/dossier/dossier.ts'
 import type { DossierId } from '#domain/kernel/id.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import type { Answer } from '#domain/procedure/answer.ts'
+import { hasSecondPerson } from '#domain/procedure/fill.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '../../clock.ts'
 import { ask } from '../../hatch.ts'
@@ -57,15 +58,32 @@ export function openSittingDesk(parts: SittingParts) {
     if (!typed) await ask('draft.drop', { id: draft.id })
   }
 
-  const open = async (procedure: Procedure, citizen: Citizen, carry: Draft | null): Promise<void> => {
+  const open = async (procedure: Procedure, citizen: Citizen, carry: Draft | null, after: string | null = null): Promise<void> => {
+    const { handsIn } = sitting
     change({ kind: 'busy', busy: 'opening' })
     const asked = turn
     const corrects = sitting.draft?.corrects ?? null
-    const opened = await ask('draft.open', { procedure: procedure.code, applicant: citizen.applicant, card: citizen.read })
+    const opened = await ask('draft.open', {
+      procedure: procedure.code,
+      applicant: citizen.applicant,
+      card: citizen.read,
+      proxy: handsIn === null ? null : { name: handsIn.name, number: handsIn.number, paper: carry?.proxy?.paper ?? '' },
+      after,
+    })
     if (asked !== turn) return undefined
     if (!opened.ok) return fail(opened.faults)
     const anew = carry === null ? opened.value : carried(opened.value, carry)
     change({ kind: 'opened', weighed: { ...anew, draft: { ...anew.draft, corrects } }, procedure, citizen })
+  }
+
+  /** Another person's card on a form that has a place for it. */
+  const addCard = async (draft: Draft, read: NonNullable<Citizen['read']>): Promise<void> => {
+    const asked = turn
+    const filled = await ask('draft.card', { draft: withEffort(draft), card: read })
+    if (asked !== turn) return undefined
+    if (!filled.ok) return fail(filled.faults)
+    const { citizen, procedure } = sitting
+    if (citizen !== null && procedure !== null) change({ kind: 'opened', weighed: filled.value, procedure, citizen })
   }
 
   const card = async (citizen: Citizen): Promise<void> => {
@@ -77,7 +95,9 @@ export function openSittingDesk(parts: SittingParts) {
         if (sitting.citizen !== null && citizen.read !== null) change({ kind: 'known', citizen: withBack(sitting.citizen, citizen.read) })
         return undefined
       case 'other':
-        return change({ kind: 'other', citizen })
+        return draft !== null && procedure !== null && citizen.read !== null && hasSecondPerson(procedure)
+          ? addCard(draft, citizen.read)
+          : change({ kind: 'other', citizen })
       case 'same':
         if (draft === null || procedure === null) return change({ kind: 'seated', citizen })
         await open(procedure, citizen, draft)
@@ -118,6 +138,21 @@ export function openSittingDesk(parts: SittingParts) {
       if (stage === 'done') seat(citizen)
       else change({ kind: 'choosing', on: true })
     },
+    /** Who sits here hands in for somebody else, who is the next to be scanned or typed. */
+    handIn: (): void => {
+      const { citizen } = sitting
+      if (citizen === null) return
+      void keepNow()
+      begin()
+      change({ kind: 'represented', by: citizen.applicant })
+    },
+    /** The next matter of the same citizen in the same sitting, filled from the dossier just received. */
+    follow: (procedure: Procedure): void => {
+      const { citizen, received } = sitting
+      if (citizen === null || received === null) return
+      seat(citizen)
+      void open(procedure, citizen, null, received.dossier.code)
+    },
     keepProcedure: (): void => {
       if (sitting.draft !== null) change({ kind: 'choosing', on: false })
     },
@@ -156,6 +191,12 @@ export function openSittingDesk(parts: SittingParts) {
     tick: (paper: string, count: number): void => change({ kind: 'ticked', paper, count }),
     phone: (phone: string): void => change({ kind: 'changed', draft: {}, phone: phone === '' ? null : phone }),
     returnBy: (returnBy: Draft['returnBy']): void => change({ kind: 'changed', draft: { returnBy } }),
+    proxyPaper: (paper: string): void => {
+      const proxy = sitting.draft?.proxy ?? null
+      if (proxy !== null) change({ kind: 'changed', draft: { proxy: { ...proxy, paper } } })
+    },
+    /** These lines were read aloud, and the citizen said that they are so. */
+    heard: (fields: readonly string[]): void => change({ kind: 'heard', fields, at: parts.clock.now() }),
     readBack: (confirmed: boolean): void => change({ kind: 'changed', draft: { readBack: confirmed ? parts.clock.now() : null } }),
     /** Keeps the draft of this revision and takes over what the office makes of it, unless something was typed meanwhile. */
     keep: async (revision: number): Promise<void> => {

@@ -39,11 +39,18 @@ export function SittingZone(props: Props) {
         <OtherCard other={sitting.other} onTake={desk.takeOther} onIgnore={desk.ignoreOther} onNext={desk.next} />
       )}
       {sitting.refusal === null ? null : <RefusedScan refusal={sitting.refusal} onForget={desk.forgetRefusal} />}
+      <SecondCards sitting={sitting} />
       <Mending sitting={sitting} />
       <Troubles sitting={sitting} />
       <Stage {...props} sitting={sitting} />
     </main>
   )
+}
+
+/** What is often asked for in the same sitting after this. */
+const nextOf = (received: Sitting['received'], procedures: readonly Procedure[]): Procedure | null => {
+  const codes = procedures.find(({ code }) => code === received?.dossier.procedure.code)?.next ?? []
+  return procedures.find(({ code }) => codes.includes(code)) ?? null
 }
 
 function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBack }: Props & { readonly sitting: Sitting }) {
@@ -52,7 +59,7 @@ function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBa
   useKeys({ F4: desk.chooseAgain }, on && stage === 'done')
   switch (stage) {
     case 'empty':
-      return <EmptySeat on={on} onType={desk.typeCitizen} />
+      return <EmptySeat on={on} handsIn={sitting.handsIn?.name ?? null} onType={desk.typeCitizen} />
     case 'typing':
       return <IdentityForm on={on} onDone={desk.typed} onLeave={desk.next} />
     case 'choosing':
@@ -72,10 +79,37 @@ function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBa
         />
       )
     case 'done':
-      return received === null ? null : <ReceivedPanel received={received} now={now} on={on} onJobs={desk.jobs} onMore={desk.chooseAgain} />
+      return received === null ? null : (
+        <ReceivedPanel
+          received={received}
+          now={now}
+          on={on}
+          onJobs={desk.jobs}
+          onMore={desk.chooseAgain}
+          next={nextOf(received, procedures)}
+          onNext={desk.follow}
+        />
+      )
     default:
       return missingCase(stage)
   }
+}
+
+/** Whose other cards filled this form, and who hands it in. */
+function SecondCards({ sitting: { draft, stage, citizen } }: { readonly sitting: Sitting }) {
+  const { words } = useWords()
+  if (stage !== 'form' || draft === null) return null
+  const others = draft.cards.filter(({ number }) => number !== citizen?.applicant.number)
+  return (
+    <>
+      {others.map(({ number, name, sex }) => (
+        <Band tone="plain" key={number} live>
+          {put(words.proxy.second, { name, sex: words.sex[sex] })}
+        </Band>
+      ))}
+      {draft.proxy === null ? null : <Band tone="plain">{put(words.proxy.band, { name: draft.proxy.name })}</Band>}
+    </>
+  )
 }
 
 /** While a mistake is mended, the desk says of which dossier and why. */

@@ -30,6 +30,8 @@ export type Sitting = {
   readonly stage: Stage
   readonly citizen: Citizen | null
   readonly refusal: Refusal | null
+  /** Who sits here and hands in for somebody else: the citizen is the one who is represented. */
+  readonly handsIn: Applicant | null
   /** Another person's card, scanned into an open sitting: it waits for a word of the official. */
   readonly other: Citizen | null
   readonly procedure: Procedure | null
@@ -48,6 +50,7 @@ export const emptySitting: Sitting = {
   stage: 'empty',
   citizen: null,
   refusal: null,
+  handsIn: null,
   other: null,
   procedure: null,
   draft: null,
@@ -68,14 +71,17 @@ export type Change =
   | { readonly kind: 'known'; readonly citizen: Citizen }
   | { readonly kind: 'other'; readonly citizen: Citizen | null }
   | { readonly kind: 'refused'; readonly refusal: Refusal | null }
+  | { readonly kind: 'represented'; readonly by: Applicant }
   | { readonly kind: 'typing' }
   | { readonly kind: 'choosing'; readonly on: boolean }
   | { readonly kind: 'busy'; readonly busy: Sitting['busy'] }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
   | { readonly kind: 'opened'; readonly weighed: Weighed; readonly procedure: Procedure; readonly citizen: Citizen }
   | { readonly kind: 'answered'; readonly field: string; readonly answer: Answer | undefined }
+  /** These values were read back to the citizen, who said that they are so. */
+  | { readonly kind: 'heard'; readonly fields: readonly string[]; readonly at: Instant }
   | { readonly kind: 'ticked'; readonly paper: string; readonly count: number }
-  | { readonly kind: 'changed'; readonly draft: Partial<Pick<Draft, 'returnBy' | 'readBack'>>; readonly phone?: string | null }
+  | { readonly kind: 'changed'; readonly draft: Partial<Pick<Draft, 'returnBy' | 'readBack' | 'proxy'>>; readonly phone?: string | null }
   | { readonly kind: 'weighed'; readonly weighed: Weighed; readonly revision: number; readonly at: Instant }
   | { readonly kind: 'received'; readonly received: Received }
   | { readonly kind: 'jobs'; readonly jobs: Received['jobs'] }
@@ -86,7 +92,9 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
     case 'cleared':
       return emptySitting
     case 'seated':
-      return { ...emptySitting, stage: 'choosing', citizen: change.citizen }
+      return { ...emptySitting, stage: 'choosing', citizen: change.citizen, handsIn: sitting.stage === 'done' ? null : sitting.handsIn }
+    case 'represented':
+      return { ...emptySitting, handsIn: change.by }
     case 'known':
       return { ...sitting, citizen: change.citizen, refusal: null }
     case 'other':
@@ -94,7 +102,7 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
     case 'refused':
       return { ...sitting, refusal: change.refusal }
     case 'typing':
-      return { ...emptySitting, stage: 'typing', refusal: sitting.refusal }
+      return { ...emptySitting, stage: 'typing', refusal: sitting.refusal, handsIn: sitting.handsIn }
     case 'choosing':
       return { ...sitting, stage: change.on ? 'choosing' : 'form' }
     case 'busy':
@@ -109,6 +117,7 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
       return sitting.received === null ? sitting : { ...sitting, received: { ...sitting.received, jobs: change.jobs } }
     case 'restored':
     case 'answered':
+    case 'heard':
     case 'ticked':
     case 'changed':
     case 'weighed':
@@ -120,10 +129,11 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
 
 function opened(sitting: Sitting, { weighed, procedure, citizen }: Extract<Change, { kind: 'opened' }>): Sitting {
   const { draft, fee, due } = weighed
-  return { ...emptySitting, stage: 'form', citizen, procedure, draft, weighed: { fee, due }, revision: sitting.revision + 1 }
+  const { handsIn, revision } = sitting
+  return { ...emptySitting, stage: 'form', citizen, handsIn, procedure, draft, weighed: { fee, due }, revision: revision + 1 }
 }
 
-type DraftChange = Extract<Change, { kind: 'restored' | 'answered' | 'ticked' | 'changed' | 'weighed' }>
+type DraftChange = Extract<Change, { kind: 'restored' | 'answered' | 'heard' | 'ticked' | 'changed' | 'weighed' }>
 
 function changeDraft(sitting: Sitting, draft: Draft, change: DraftChange): Sitting {
   switch (change.kind) {
@@ -135,6 +145,17 @@ function changeDraft(sitting: Sitting, draft: Draft, change: DraftChange): Sitti
       const { [change.field]: _, ...others } = draft.answers
       const answers = change.answer === undefined ? others : { ...draft.answers, [change.field]: change.answer }
       return touched(sitting, { ...draft, answers, readBack: null }, change.field)
+    }
+    case 'heard': {
+      const heard = change.fields.flatMap(field => {
+        const answer = draft.answers[field]
+        return answer === undefined ? [] : [[field, { ...answer, heard: change.at }] as const]
+      })
+      return {
+        ...sitting,
+        draft: { ...draft, answers: { ...draft.answers, ...Object.fromEntries(heard) } },
+        revision: sitting.revision + 1,
+      }
     }
     case 'ticked': {
       const { [change.paper]: _, ...others } = draft.papers
