@@ -4,7 +4,7 @@ import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { type DossierCorrected, type DossierMoved, stepForm } from '#domain/dossier/move.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import type { Answers } from '#domain/procedure/answer.ts'
-import { indexTokens } from './words.ts'
+import { indexTokens, wordsOf } from './words.ts'
 
 /** Brings what happens to dossiers into their tables; a received one stays at the position of its entry. */
 export function applyDossier(db: Database) {
@@ -62,11 +62,13 @@ const columnsOf = ({ applicant, procedure, due }: DossierReceived) => ({
 /** By what a dossier is found: the words and digits of its citizen, and the people its answers name. */
 function findable(db: Database) {
   const words = db.prepare('insert into dossier_words (rowid, tokens) values (?, ?)')
+  const word = db.prepare('insert or ignore into name_word values (?)')
   const mention = db.prepare('insert or ignore into mention values (?, ?)')
   const forgetWords = db.prepare("insert into dossier_words (dossier_words, rowid, tokens) values ('delete', ?, ?)")
   const forgetMentions = db.prepare('delete from mention where position = ?')
   return {
     put: (position: number, { applicant, answers }: DossierReceived): void => {
+      for (const one of wordsOf(applicant.name)) word.run(one)
       words.run(position, indexTokens(applicant.name, [applicant.number, applicant.phone]))
       for (const number of numbersIn(answers)) mention.run(number, position)
     },

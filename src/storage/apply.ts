@@ -6,7 +6,17 @@ import { applyHandover } from './handovers.ts'
 import { applyMoney } from './payments.ts'
 
 /** The tables that follow from the journal and can be thrown away. */
-export const DERIVED = ['payment', 'day_sheet', 'handover_item', 'handover', 'dossier_step', 'mention', 'dossier', 'official'] as const
+export const DERIVED = [
+  'payment',
+  'day_sheet',
+  'handover_item',
+  'handover',
+  'dossier_step',
+  'mention',
+  'name_word',
+  'dossier',
+  'official',
+] as const
 
 /** Brings one entry into the tables. The same for a commit and for a rebuild. */
 export function openApply(db: Database) {

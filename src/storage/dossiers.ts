@@ -6,7 +6,7 @@ import { DossierCorrected, DossierMoved, type Happening } from '#domain/dossier/
 import { DossierId } from '#domain/kernel/id.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
-import { type Wanted, readWanted } from './words.ts'
+import { MOST_MEANT, type Wanted, readWanted } from './words.ts'
 
 const HitRow = z
   .object({ id: DossierId, code: z.string(), name: z.string(), procedure_name: z.string(), state: z.string(), received_at: Instant })
@@ -46,6 +46,9 @@ export function openDossiers(db: Database) {
     select ${COLUMNS}, d.number, d.phone from dossier_words w join dossier d on d.position = w.rowid
     where dossier_words match ? order by w.rowid desc`)
 
+  const begun = db.prepare(`select word from name_word where word >= ? and word < ? limit ${MOST_MEANT + 1}`).pluck()
+  const known = (beginning: string): readonly string[] => z.array(z.string()).parse(begun.all(beginning, `${beginning}\uffff`))
+
   return {
     byCode: (code: string): DossierReceived | null => readBody(byCode.get(code)),
     byId: (id: DossierId): DossierReceived | null => readBody(byId.get(id)),
@@ -64,7 +67,7 @@ export function openDossiers(db: Database) {
     find: (text: string): readonly DossierHit[] => {
       const code = text.trim().toUpperCase()
       if (/^[0-9A-Z.]+-\d*/.test(code) || /^\d{3}\./.test(code)) return codeLike.all(code, `${code}\uffff`).map(row => HitRow.parse(row))
-      const wanted = readWanted(text)
+      const wanted = readWanted(text, known)
       return wanted === null ? [] : firstMeant(matching.iterate(wanted.match), wanted)
     },
     countOn: (day: Day): number => z.int().parse(countOf.get(day)),

@@ -24,6 +24,9 @@ export function indexTokens(name: string, numbers: readonly (string | null)[]): 
   return [...new Set([...words, ...pairs, ...runs.map(run => WHOLE + run)])].join(' ')
 }
 
+/** Up to so many words are looked up one by one; a beginning that means more of them is dense enough to be walked. */
+export const MOST_MEANT = 12
+
 /** What was typed: the query that narrows down, and the check that decides. `null` when there is nothing to look for. */
 export type Wanted = {
   readonly match: string
@@ -31,17 +34,24 @@ export type Wanted = {
   readonly means: (found: { readonly name: string; readonly number: string | null; readonly phone: string | null }) => boolean
 }
 
-/** Reads what was typed. Words in any order, the last one a beginning; single letters are beginnings; digits from anywhere. */
-export function readWanted(text: string): Wanted | null {
+/**
+ * Reads what was typed. Words in any order, the last one a beginning; single letters are beginnings; digits from anywhere.
+ * `known` answers with up to `MOST_MEANT + 1` words that any name has and that begin like this.
+ */
+export function readWanted(text: string, known: (beginning: string) => readonly string[]): Wanted | null {
   const typed = [...new Set(wordsOf(text))]
   const digits = typed.filter(word => /^\d+$/.test(word) && word.length >= SHORTEST_DIGITS)
   const words = typed.filter(word => !/^\d+$/.test(word))
   if (digits.length + words.length === 0) return null
   const last = words.at(-1) ?? null
   const [begun, whole] = [words.filter(word => word === last || word.length === 1), words.filter(word => word !== last && word.length > 1)]
-  const tokens = [...wholeTokens(whole).map(quoted), ...begun.map(beginning), ...digits.flatMap(runTokens).map(quoted)]
+  const parts = [
+    ...wholeTokens(whole).map(quoted),
+    ...begun.flatMap(word => begunPart(word, whole, known)),
+    ...digits.flatMap(runTokens).map(quoted),
+  ]
   return {
-    match: tokens.join(' AND '),
+    match: parts.join(' AND '),
     means: ({ name, number, phone }) => {
       const named = wordsOf(name)
       return (
@@ -53,9 +63,21 @@ export function readWanted(text: string): Wanted | null {
   }
 }
 
-/** A single word as itself, several as a chain of pairs: rarer, and all of them are in it. */
+/** A single word as itself, several as all their pairs: the rarest of them is soon gone through. */
 const wholeTokens = (words: readonly string[]): readonly string[] =>
-  words.length < 2 ? words : words.slice(1).map((word, index) => pairOf(words[index] ?? '', word))
+  words.length < 2 ? words : words.flatMap((word, index) => words.slice(index + 1).map(other => pairOf(word, other)))
+
+/** A word that is only begun: the words it can mean, each paired with every whole one; or its list, where they are many. */
+function begunPart(word: string, whole: readonly string[], known: (beginning: string) => readonly string[]): readonly string[] {
+  if (whole.some(one => one.startsWith(word))) return []
+  const meant = known(word)
+  if (meant.length === 0) return [quoted(word)]
+  if (meant.length > MOST_MEANT) return [beginning(word)]
+  if (whole.length === 0) return [anyOf(meant)]
+  return whole.map(one => anyOf(meant.map(other => pairOf(one, other))))
+}
+
+const anyOf = (tokens: readonly string[]): string => `(${tokens.map(quoted).join(' OR ')})`
 
 const runTokens = (run: string): readonly string[] => {
   const length = GRAMS.findLast(gram => gram <= run.length) ?? SHORTEST_DIGITS
@@ -69,7 +91,7 @@ const holdsRun = (number: string | null, run: string): boolean => (number ?? '')
 
 const pairOf = (one: string, other: string): string => `${WHOLE}${one < other ? `${one}_${other}` : `${other}_${one}`}`
 
-const wordsOf = (text: string): readonly string[] =>
+export const wordsOf = (text: string): readonly string[] =>
   fold(text)
     .replace(/[^\p{L}\p{N} ]/gu, ' ')
     .split(' ')

@@ -11,6 +11,8 @@ create virtual table dossier_words using fts5 (
 );
 -- Merging is done while nobody waits.
 insert into dossier_words (dossier_words, rank) values ('automerge', 0);
+-- Every word that any name has: what a beginning can mean.
+create table name_word (word text primary key) strict, without rowid;
 alter table dossier add column phone text;
 insert into cursor values ('rebuild', 1) on conflict (name) do update set value = 1;
 `,
