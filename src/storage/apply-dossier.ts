@@ -4,16 +4,16 @@ import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { type DossierCorrected, type DossierMoved, stepForm } from '#domain/dossier/move.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import type { Answers } from '#domain/procedure/answer.ts'
-import { indexTokens, wordsOf } from './words.ts'
+import { foldedName, indexTokens, wordsOf } from './words.ts'
 
 /** Brings what happens to dossiers into their tables; a received one stays at the position of its entry. */
 export function applyDossier(db: Database) {
   const insert = db.prepare(`
-    insert into dossier (position, id, code, day, sequence, book_number, name, number, procedure, procedure_name, state, received_at, due_at, holds, phone)
-    values (@position, @id, @code, @day, @sequence, @book, @name, @number, @procedure, @procedureName, 'received', @received, @due, @position, @phone)`)
+    insert into dossier (position, id, code, day, sequence, book_number, name, number, procedure, procedure_name, state, received_at, due_at, holds, phone, folded)
+    values (@position, @id, @code, @day, @sequence, @book, @name, @number, @procedure, @procedureName, 'received', @received, @due, @position, @phone, @folded)`)
   const before = db.prepare('select position, name, number, phone from dossier where id = ?')
   const mend = db.prepare(`
-    update dossier set holds = @holds, slip = @slip, name = @name, number = @number, phone = @phone, procedure = @procedure,
+    update dossier set holds = @holds, slip = @slip, name = @name, number = @number, phone = @phone, folded = @folded, procedure = @procedure,
       procedure_name = @procedureName, due_at = @due where position = @position`)
   const move = db.prepare('update dossier set state = ?, due_at = ? where id = ?')
   const step = db.prepare('insert into dossier_step values (?, ?, ?, ?)')
@@ -54,6 +54,7 @@ const columnsOf = ({ applicant, procedure, due }: DossierReceived) => ({
   name: applicant.name,
   number: applicant.number,
   phone: applicant.phone,
+  folded: foldedName(applicant.name),
   procedure: procedure.code,
   procedureName: procedure.name,
   due,

@@ -6,7 +6,7 @@ import { DossierCorrected, DossierMoved, type Happening } from '#domain/dossier/
 import { DossierId } from '#domain/kernel/id.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
-import { MOST_MEANT, type Wanted, readWanted } from './words.ts'
+import { MOST_MEANT, type Wanted, heldDigits, readWanted } from './words.ts'
 
 const HitRow = z
   .object({ id: DossierId, code: z.string(), name: z.string(), procedure_name: z.string(), state: z.string(), received_at: Instant })
@@ -42,8 +42,8 @@ export function openDossiers(db: Database) {
   const countOf = db.prepare('select count(*) from dossier where day = ?').pluck()
   const late = db.prepare("select count(*) from dossier where state in ('received', 'forwarded', 'paused') and due_at < ?").pluck()
   const codeLike = db.prepare(`select ${COLUMNS} from dossier d where d.code >= ? and d.code < ? order by d.code desc limit ${PAGE}`)
-  const matching = db.prepare(`
-    select ${COLUMNS}, d.number, d.phone from dossier_words w join dossier d on d.position = w.rowid
+  const matching = db.prepare<[string], Found>(`
+    select ${COLUMNS}, d.folded, d.number, d.phone from dossier_words w join dossier d on d.position = w.rowid
     where dossier_words match ? order by w.rowid desc`)
 
   const begun = db.prepare(`select word from name_word where word >= ? and word < ? limit ${MOST_MEANT + 1}`).pluck()
@@ -82,13 +82,14 @@ export function openDossiers(db: Database) {
   }
 }
 
-const Found = z.object({ name: z.string(), number: z.string().nullable(), phone: z.string().nullable() })
+/** Columns of our own table, read by the hundred: their kinds are the schema's. */
+type Found = { readonly folded: string; readonly number: string | null; readonly phone: string | null }
 
 /** The newest of the found that are really meant; a page of them is enough. */
-function firstMeant(found: Iterable<unknown>, wanted: Wanted): readonly DossierHit[] {
+function firstMeant(found: Iterable<Found>, wanted: Wanted): readonly DossierHit[] {
   const hits: DossierHit[] = []
   for (const row of found) {
-    if (!wanted.means(Found.parse(row))) continue
+    if (!wanted.means(row.folded, heldDigits([row.number, row.phone]))) continue
     hits.push(HitRow.parse(row))
     if (hits.length === PAGE) break
   }

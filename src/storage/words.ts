@@ -24,14 +24,24 @@ export function indexTokens(name: string, numbers: readonly (string | null)[]): 
   return [...new Set([...words, ...pairs, ...runs.map(run => WHOLE + run)])].join(' ')
 }
 
+/** A name as it is checked: its words, each between spaces. */
+export const foldedName = (name: string): string => ` ${wordsOf(name).join(' ')} `
+
+/** Numbers as they are checked: their digits, apart from each other. */
+export const heldDigits = (numbers: readonly (string | null)[]): string =>
+  numbers.map(number => (number ?? '').replace(/\D/g, '')).join(' ')
+
 /** Up to so many words are looked up one by one; a beginning that means more of them is dense enough to be walked. */
 export const MOST_MEANT = 12
+
+const FEW_MEANT = 4
+const ENOUGH_WORDS = 3
 
 /** What was typed: the query that narrows down, and the check that decides. `null` when there is nothing to look for. */
 export type Wanted = {
   readonly match: string
-  /** Whether a dossier is really meant: the index knows only beginnings and parts. */
-  readonly means: (found: { readonly name: string; readonly number: string | null; readonly phone: string | null }) => boolean
+  /** Whether a dossier is really meant, by its `foldedName` and `heldDigits`: the index knows only beginnings and parts. */
+  readonly means: (folded: string, digits: string) => boolean
 }
 
 /**
@@ -52,14 +62,10 @@ export function readWanted(text: string, known: (beginning: string) => readonly 
   ]
   return {
     match: parts.join(' AND '),
-    means: ({ name, number, phone }) => {
-      const named = wordsOf(name)
-      return (
-        whole.every(word => named.includes(word)) &&
-        begun.every(word => named.some(one => one.startsWith(word))) &&
-        digits.every(run => holdsRun(number, run) || holdsRun(phone, run))
-      )
-    },
+    means: (folded, held) =>
+      whole.every(word => folded.includes(` ${word} `)) &&
+      begun.every(word => folded.includes(` ${word}`)) &&
+      digits.every(run => held.includes(run)),
   }
 }
 
@@ -72,6 +78,8 @@ function begunPart(word: string, whole: readonly string[], known: (beginning: st
   if (whole.some(one => one.startsWith(word))) return []
   const meant = known(word)
   if (meant.length === 0) return [quoted(word)]
+  // Three words already leave few; reading those is quicker than walking a crowd beside them.
+  if (whole.length >= ENOUGH_WORDS && meant.length > FEW_MEANT) return []
   if (meant.length > MOST_MEANT) return [beginning(word)]
   if (whole.length === 0) return [anyOf(meant)]
   return whole.map(one => anyOf(meant.map(other => pairOf(one, other))))
@@ -86,8 +94,6 @@ const runTokens = (run: string): readonly string[] => {
 
 const gramsOf = (digits: string, length: number): readonly string[] =>
   Array.from({ length: Math.max(digits.length - length + 1, 0) }, (_, start) => digits.slice(start, start + length))
-
-const holdsRun = (number: string | null, run: string): boolean => (number ?? '').replace(/\D/g, '').includes(run)
 
 const pairOf = (one: string, other: string): string => `${WHOLE}${one < other ? `${one}_${other}` : `${other}_${one}`}`
 

@@ -13,6 +13,8 @@ create virtual table dossier_words using fts5 (
 insert into dossier_words (dossier_words, rank) values ('automerge', 0);
 -- Every word that any name has: what a beginning can mean.
 create table name_word (word text primary key) strict, without rowid;
+-- What a found dossier is checked by: the words of its name, each between spaces, and its digits.
+alter table dossier add column folded text not null default '';
 alter table dossier add column phone text;
 insert into cursor values ('rebuild', 1) on conflict (name) do update set value = 1;
 `,
