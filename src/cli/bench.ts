@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { commitRows } from './bench/commit.ts'
 import { deskRows } from './bench/desk.ts'
+import { pdfRows } from './bench/pdf.ts'
 import { searchRows } from './bench/search.ts'
 import { slipRows } from './bench/slip.ts'
 import { startRows } from './bench/start.ts'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   slip: slipRows,
   start: startRows,
   desk: deskRows,
+  pdf: pdfRows,
   search: searchRows,
 }
 

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron } from '@playwright/test'
+import { electronArgs, openDisplay } from '../electron/display.ts'
+import { provideElectron } from '../electron/electron.ts'
+
+const MAIN = `const { app, BrowserWindow } = require('electron')
+app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768, webPreferences: { sandbox: true, contextIsolation: true } }).loadFile('page.html'))`
+
+/** The same words set in a window that is already open and printed by it to an A5 PDF: milliseconds of each time. */
+export async function printedByWindow(words: string, times: number): Promise<number[]> {
+  const provided = await provideElectron(line => process.stderr.write(`${line}\n`))
+  const display = await openDisplay()
+  const folder = mkdtempSync(join(tmpdir(), 'bench-print-'))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'print', version: '1.0.0', main: 'main.cjs' }))
+  writeFileSync(join(folder, 'main.cjs'), MAIN)
+  writeFileSync(join(folder, 'page.html'), '<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title><pre></pre>')
+  const environment = { ...process.env, ...display.variables }
+  const env = Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  const app = await _electron.launch({
+    executablePath: provided.path,
+    args: [...electronArgs(environment), folder, `--user-data-dir=${folder}/profile`],
+    env,
+  })
+  await (await app.firstWindow()).locator('pre').waitFor({ state: 'attached' })
+  const took = await app.evaluate(printMany, { words, times })
+  await app.close()
+  await display.close()
+  rmSync(folder, { recursive: true, force: true })
+  return took
+}
+
+type Electron = Parameters<Parameters<Awaited<ReturnType<typeof _electron.launch>>['evaluate']>[0]>[0]
+
+/** Runs in the main process of that app. The first three are not counted. */
+async function printMany({ BrowserWindow }: Electron, { words, times }: { words: string; times: number }): Promise<number[]> {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window === undefined) return []
+  const took: number[] = []
+  for (let i = 0; i < times + 3; i += 1) {
+    const begun = performance.now()
+    await window.webContents.executeJavaScript(`document.querySelector('pre').textContent = ${JSON.stringify(words)}`)
+    await window.webContents.printToPDF({ pageSize: 'A5' })
+    if (i >= 3) took.push(performance.now() - begun)
+  }
+  return took
+}
