@@ -42,15 +42,18 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
   })
 
   /** All that is known of the people of a draft: their cards, their earlier dossiers, the dossier before this one. */
-  const knownOf = ({ applicant: { number }, cards, after }: Draft): Known => {
+  const knownOf = ({ applicant: { number }, cards, after, procedure: { code } }: Draft): Known => {
     const own = cards.find(card => card.number === number) ?? null
     const before = after === null ? null : dossiers.byCode(after)
+    const from = before === null ? null : findEdition(catalog().procedures, before.procedure)
+    const step = from?.ok === true ? from.value.next?.find(next => next.code === code) : undefined
     return {
       card: own,
       others: cards.filter(card => card !== own),
       earlier: number === null ? [] : dossiers.ofCitizen(number).map(earlierOf),
       about: of => dossiers.mentioning(of).map(earlierOf),
       bundle: before === null ? null : earlierOf(before),
+      preset: step?.answers ?? {},
       office: settings.office,
       today: dayOf(clock.now()),
     }

@@ -2,7 +2,7 @@ import type { Card } from '../card/card.ts'
 import type { Day } from '../kernel/time.ts'
 import { type Answer, type Answers, valueIn } from './answer.ts'
 import { holds } from './condition.ts'
-import { type Field, type Procedure, type Source, fieldsOfForm } from './procedure.ts'
+import { type Field, type Procedure, type Source, fieldsOfForm, sourcesOf } from './procedure.ts'
 
 /** What the office says of itself on forms. */
 export type OfficeFacts = { readonly name: string; readonly authority: string; readonly commune: string; readonly province: string }
@@ -16,6 +16,8 @@ export type Known = {
   readonly others?: readonly Card[]
   /** The dossier this one follows in a bundle. */
   readonly bundle?: Earlier | null
+  /** What the bundle answers by itself. */
+  readonly preset?: Readonly<Record<string, string>>
   /** Dossiers in which somebody with this number is named, newest first. */
   readonly about?: (number: string) => readonly Earlier[]
   /** Newest first. */
@@ -40,9 +42,9 @@ export function fill(procedure: Procedure, known: Known, before: Answers = {}): 
 export const fillGaps = (procedure: Procedure, known: Known, answers: Answers): Answers =>
   fillRound(procedure, known, Object.fromEntries(Object.entries(answers).filter(([, answer]) => stays(answer))))
 
-/** What was carried over from an earlier dossier and nobody has confirmed is looked up again: the number may be another's now. */
+/** Defaults and what was carried over are looked up again until somebody confirms them: the number may be another's now. */
 const stays = ({ origin, value, heard }: Answer): boolean =>
-  origin.from === 'typed' || (value !== '' && (origin.from !== 'earlier' || heard !== undefined))
+  origin.from === 'typed' || (value !== '' && (heard !== undefined || origin.from === 'card' || origin.from === 'office'))
 
 /** One walk down the form. What is found below may be what a field above was waiting for. */
 function fillRound(procedure: Procedure, known: Known, before: Answers): Answers {
@@ -63,14 +65,20 @@ export const missingFields = (procedure: Procedure, answers: Answers): readonly 
 
 /** The sources in their order; what is known of the person in question goes before a mere default. */
 function firstAnswer(field: Field, known: Known, answers: Answers): Answer | null {
-  const certain = field.from.filter(source => !source.startsWith('='))
+  const preset = known.preset?.[field.id]
+  if (preset !== undefined) return { value: preset, origin: { from: 'rule' } }
+  const sources = field.from.flatMap(item => {
+    if (typeof item === 'string') return [item]
+    return holds(item.when, valueIn(answers)) ? [item.from] : []
+  })
+  const certain = sources.filter(source => !source.startsWith('='))
   for (const source of certain) {
     const answer = fromSource(source, field, known, answers)
     if (answer !== null && answer.value !== '') return answer
   }
   const person = personAnswer(field.id, known, answers)
   if (person !== null) return person
-  const fallback = field.from.find(source => source.startsWith('='))
+  const fallback = sources.find(source => source.startsWith('='))
   return fallback === undefined ? null : { value: fallback.slice(1), origin: { from: 'rule' } }
 }
 
@@ -111,7 +119,7 @@ const cardOf = (sex: Card['sex'], { card, others = [] }: Known): Card | null =>
 
 /** Whether a form has a place for another person's card. */
 export const hasSecondPerson = (procedure: Procedure): boolean =>
-  fieldsOfForm(procedure).some(field => field.from.some(source => /^(second|female|male)\./.test(source)))
+  fieldsOfForm(procedure).some(field => sourcesOf(field).some(source => /^(second|female|male)\./.test(source)))
 
 function cardAnswer(part: string, card: Card | null): Answer | null {
   if (card === null) return null
@@ -119,6 +127,7 @@ function cardAnswer(part: string, card: Card | null): Answer | null {
     name: card.name,
     number: card.number,
     birth: card.birth,
+    year: card.birth.slice(0, 4),
     sex: card.sex,
     address: card.address,
     issued: card.issued,

@@ -8,7 +8,7 @@ import { inVietnamese, reasonOf } from './reason.ts'
 
 const FieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/)
 
-const CardPart = z.enum(['name', 'number', 'birth', 'sex', 'address', 'issued', 'issuer', 'paper'])
+const CardPart = z.enum(['name', 'number', 'birth', 'year', 'sex', 'address', 'issued', 'issuer', 'paper'])
 
 /**
  * Where a value may come from, tried in the order given: the scanned card, the citizen's earlier dossiers (the field of
@@ -19,6 +19,7 @@ const Source = z.union([
     'card.name',
     'card.number',
     'card.birth',
+    'card.year',
     'card.sex',
     'card.address',
     'card.issued',
@@ -41,6 +42,9 @@ const Source = z.union([
 ])
 export type Source = z.output<typeof Source>
 
+/** A source that counts only under a condition: the requester's card fills the mother where the requester is the mother. */
+const SourceWhen = z.strictObject({ from: Source, when: Condition })
+
 export const FieldKind = z.enum(['name', 'text', 'date', 'number', 'choice', 'sex', 'address', 'citizen-number', 'phone'])
 export type FieldKind = z.output<typeof FieldKind>
 
@@ -50,7 +54,7 @@ export const Field = z.strictObject({
   kind: FieldKind,
   label: z.string().min(1),
   ask: z.string().optional(),
-  from: z.array(Source).default([]),
+  from: z.array(z.union([Source, SourceWhen])).default([]),
   need: z.boolean().default(false),
   when: Condition.optional(),
   choices: z.array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) })).optional(),
@@ -97,8 +101,8 @@ export const Procedure = z.strictObject({
   /** Who has to come and sign, as said to the citizen. */
   comes: z.string().min(1),
   proxy: z.boolean().default(true),
-  /** Codes of what is often asked for in the same sitting after this one, in that order. */
-  next: z.array(z.string()).optional(),
+  /** What is often asked for in the same sitting after this one, and what is already answered there then. */
+  next: z.array(z.strictObject({ code: z.string(), answers: z.record(z.string(), z.string()).default({}) })).optional(),
   /** `null`: the procedure knows no declaration (certified copies, for one). */
   declaration: z.strictObject({ title: z.string().min(1), law: z.string(), oath: z.string() }).nullable(),
   form: z.array(z.discriminatedUnion('kind', [Heading, Field])).min(1),
@@ -106,6 +110,10 @@ export const Procedure = z.strictObject({
 export type Procedure = z.output<typeof Procedure>
 
 export const fieldsOfForm = (procedure: Procedure): readonly Field[] => procedure.form.filter(item => item.kind !== 'heading')
+
+/** Every source a field may have, whatever the conditions. */
+export const sourcesOf = (field: Pick<Field, 'from'>): readonly Source[] =>
+  field.from.map(item => (typeof item === 'string' ? item : item.from))
 
 /**
  * Reads one procedure file. Refused whole, with a fault per wrong place: `field` is the path inside the file, `reason`
@@ -130,7 +138,12 @@ function strayReferences(procedure: Procedure): readonly { at: string; to: strin
   const spoken = [
     ...procedure.form.flatMap(item => fieldsOf(item.when).map(to => ({ at: `form.${item.id}.when`, to }))),
     ...fieldsOfForm(procedure).flatMap(field =>
-      field.from.filter(source => source.startsWith('field.')).map(source => ({ at: `form.${field.id}.from`, to: source.slice(6) })),
+      sourcesOf(field)
+        .filter(source => source.startsWith('field.'))
+        .map(source => ({ at: `form.${field.id}.from`, to: source.slice(6) })),
+    ),
+    ...fieldsOfForm(procedure).flatMap(field =>
+      field.from.flatMap(item => (typeof item === 'string' ? [] : fieldsOf(item.when).map(to => ({ at: `form.${field.id}.from`, to })))),
     ),
     ...procedure.papers.flatMap(paper => fieldsOf(paper.when).map(to => ({ at: `papers.${paper.id}.when`, to }))),
     ...procedure.fee.flatMap(item => feeFields(item).map(to => ({ at: `fee.${item.id}`, to }))),

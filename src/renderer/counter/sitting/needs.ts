@@ -7,7 +7,7 @@ import { valueIn } from '#domain/procedure/answer.ts'
 import { checkAnswers } from '#domain/procedure/check.ts'
 import { holds } from '#domain/procedure/condition.ts'
 import { isAsked } from '#domain/procedure/fill.ts'
-import type { Field, Heading, Procedure } from '#domain/procedure/procedure.ts'
+import { type Field, type Heading, type Procedure, sourcesOf } from '#domain/procedure/procedure.ts'
 
 export type Row = Field | Heading
 
@@ -49,7 +49,7 @@ export const wrongNow = (procedure: Procedure, answers: Answers, today: Day, pla
 /** Whether a value is carried over and not yet confirmed: an earlier dossier may be out of date, a part of the card misread. */
 export const isDoubtful = (field: Pick<Field, 'from'>, { origin, heard }: Answer, shaky: readonly string[]): boolean =>
   heard === undefined &&
-  (origin.from === 'earlier' || (origin.from === 'card' && field.from.some(source => shaky.some(part => source === `card.${part}`))))
+  (origin.from === 'earlier' || (origin.from === 'card' && sourcesOf(field).some(source => shaky.some(part => source === `card.${part}`))))
 
 /** The lines that are read back to the citizen: what is asked and answered, as a person says it. */
 export type SpokenLine = { readonly field: Field; readonly value: string; readonly heard: boolean }

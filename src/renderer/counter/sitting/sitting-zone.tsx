@@ -50,7 +50,7 @@ export function SittingZone(props: Props) {
 /** What is often asked for in the same sitting after this. */
 const nextOf = (received: Sitting['received'], procedures: readonly Procedure[]): Procedure | null => {
   const codes = procedures.find(({ code }) => code === received?.dossier.procedure.code)?.next ?? []
-  return procedures.find(({ code }) => codes.includes(code)) ?? null
+  return procedures.find(({ code }) => codes.some(next => next.code === code)) ?? null
 }
 
 function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBack }: Props & { readonly sitting: Sitting }) {
