@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Procedure } from '#domain/procedure/procedure.ts'
+import { hasSecondPerson } from '#domain/procedure/fill.ts'
 import { HAND_GAP_MS, answerAll } from './answer.ts'
 import type { Counter } from './counter.ts'
 import type { Steps } from './steps.ts'
@@ -72,7 +73,7 @@ export async function serve(counter: Counter, steps: Steps, catalogue: readonly 
         citizen: 'TRẦN VĂN ĐỨC',
         search: procedure.code,
         procedure: procedure.code,
-        answer: ({ window }) => answerAll(window, procedure),
+        answer: desk => (hasSecondPerson(procedure) ? withSecondCard(desk, procedure) : answerAll(desk.window, procedure)),
         name: procedure.code,
       }),
     )
@@ -148,6 +149,14 @@ async function firstExtract(counter: Counter): Promise<void> {
   await window.getByRole('button', { name: /Hoàn tất và in/ }).waitFor()
 }
 
+/** The other one's card fills the other side; only what no card tells is asked. */
+async function withSecondCard({ window, scan }: Counter, procedure: Procedure): Promise<void> {
+  await window.locator('[data-place]:focus-within').waitFor()
+  await scan(LAN)
+  await window.getByText('Đã điền từ thẻ thứ hai').waitFor()
+  await answerAll(window, procedure)
+}
+
 async function birthOfChild(counter: Counter): Promise<void> {
   const { window } = counter
   const say = async (label: string, text: string): Promise<void> => {
@@ -163,7 +172,6 @@ async function birthOfChild(counter: Counter): Promise<void> {
   await window.keyboard.type('01112026', { delay: HAND_GAP_MS })
   await say('Nơi sinh', 'Benh vien Da khoa khu vuc Hong Ngu')
   await say('Quê quán', 'Dong Thap')
-  await say('Họ, chữ đệm, tên người mẹ', 'Nguyen Thi Huong Lan')
   await onlyPapers(counter)
 }
 
