@@ -13,16 +13,29 @@ type Document = PDFKit.PDFDocument
 export type Sheet = { readonly blocks: readonly Block[]; readonly pages: readonly Page[] }
 
 type Look = { readonly style: Style; readonly measure: Measure }
+type Pen = { readonly document: Document; readonly codeOf: typeof qrRuns }
 
 /** Draws papers into a document, block by block under a tag, so that a screen reader hears what the eye sees. */
 export function drawSheets(document: Document, sheets: readonly Sheet[], look: Look): void {
   const root = document.struct('Document')
   document.addStructure(root)
-  for (const sheet of sheets) drawSheet(document, root, sheet, look)
+  const pen = { document, codeOf: onceEach(qrRuns) }
+  for (const sheet of sheets) drawSheet(pen, root, sheet, look)
   root.end()
 }
 
-function drawSheet(document: Document, root: PDFKit.PDFStructureElement, { blocks, pages }: Sheet, { style, measure }: Look): void {
+/** The sheets of a paper bear the same code, and making one takes as long as all the text. */
+function onceEach(make: typeof qrRuns): typeof qrRuns {
+  const made = new Map<string, ReturnType<typeof qrRuns>>()
+  return text => {
+    const runs = made.get(text) ?? make(text)
+    made.set(text, runs)
+    return runs
+  }
+}
+
+function drawSheet(pen: Pen, root: PDFKit.PDFStructureElement, { blocks, pages }: Sheet, { style, measure }: Look): void {
+  const { document } = pen
   const tags = new Map<number, PDFKit.PDFStructureElement>()
   for (const [index, page] of pages.entries()) {
     document.addPage({ size: [style.width, style.height], margin: 0 })
@@ -34,7 +47,7 @@ function drawSheet(document: Document, root: PDFKit.PDFStructureElement, { block
       }
       const content = document.markStructureContent('Span')
       for (const { piece, y } of page.filter(({ piece }) => piece.block === number))
-        for (const mark of piece.marks) drawMark(document, mark, style.margin.left, style.margin.top + y)
+        for (const mark of piece.marks) drawMark(pen, mark, style.margin.left, style.margin.top + y)
       document.endMarkedContent()
       tag.add(content)
     }
@@ -49,7 +62,7 @@ function tagOf(document: Document, block: Block | undefined): PDFKit.PDFStructur
   return document.struct('P')
 }
 
-function drawMark(document: Document, mark: Mark, left: number, top: number): void {
+function drawMark({ document, codeOf }: Pen, mark: Mark, left: number, top: number): void {
   const [x, y] = [left + mark.x, top + mark.y]
   switch (mark.kind) {
     case 'text':
@@ -63,7 +76,7 @@ function drawMark(document: Document, mark: Mark, left: number, top: number): vo
       if (mark.ticked) drawTick(document, x, y, mark.size)
       return
     case 'qr':
-      drawQr(document, mark.text, x, y, mark.size)
+      drawQr(document, codeOf(mark.text), { x, y, size: mark.size })
       return
     default:
       missingCase(mark)
@@ -83,8 +96,11 @@ function drawTick(document: Document, x: number, y: number, size: number): void 
   document.text('X', x + (size - width) / 2, y + size * 0.88, { lineBreak: false, baseline: 'alphabetic' })
 }
 
-function drawQr(document: Document, text: string, x: number, y: number, size: number): void {
-  const { modules, runs } = qrRuns(text)
+function drawQr(
+  document: Document,
+  { modules, runs }: ReturnType<typeof qrRuns>,
+  { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
+): void {
   const module = size / modules
   for (const { row, from, length } of runs) document.rect(x + from * module, y + row * module, length * module, module)
   document.fill('black')

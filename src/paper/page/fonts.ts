@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import type { FaceName, Measure } from './mark.ts'
+import { type Subset, openSubsets } from './subset.ts'
 
 /** Tinos: free, as wide letter for letter as the Times New Roman that NĐ 30/2020/NĐ-CP asks for, with every Vietnamese letter. */
 const files: Readonly<Record<FaceName, string>> = {
@@ -27,9 +28,10 @@ type GlyphOf = (letter: string) => Glyph
 /** Reads and parses the family once; parsing costs more than a page, so every document borrows the same fonts. */
 export function openFonts(folder: string): Fonts {
   const open = (name: FaceName) => {
-    const font = parsed(join(folder, files[name]))
+    const file = readFileSync(join(folder, files[name]))
+    const font = parsed(file)
     const glyphOf = glyphsOf(font)
-    return { font: withoutShaping(font, glyphOf), widthOf: (text: string) => advanceOf(text, glyphOf) / font.unitsPerEm }
+    return { font: withOurOwn(font, glyphOf, openSubsets(file)), widthOf: (text: string) => advanceOf(text, glyphOf) / font.unitsPerEm }
   }
   const family = { regular: open('regular'), bold: open('bold'), italic: open('italic') }
   return {
@@ -67,9 +69,9 @@ function advanceOf(text: string, glyphOf: GlyphOf): number {
 
 /**
  * Sets letter beside letter, without ligatures or kerning: Vietnamese in NFC needs neither, administrative papers are
- * typed without, and the shaping engine took more time than all the rest of a page.
+ * typed without, and the shaping engine took more time than all the rest of a page. Cuts its parts for a document itself.
  */
-function withoutShaping<Parsed extends Font>(font: Parsed, glyphOf: GlyphOf): Parsed {
+function withOurOwn<Parsed extends Font>(font: Parsed, glyphOf: GlyphOf, createSubset: () => Subset): Parsed {
   const layout = (text: string) => {
     const glyphs = Array.from(text, glyphOf)
     // The library scales these numbers in place, so each call makes its own.
@@ -82,15 +84,15 @@ function withoutShaping<Parsed extends Font>(font: Parsed, glyphOf: GlyphOf): Pa
       },
     }
   }
-  return Object.defineProperty(font, 'layout', { value: layout })
+  return Object.defineProperties(font, { layout: { value: layout }, createSubset: { value: createSubset } })
 }
 
 /** The library takes a parsed font wherever it takes a file, though its types do not say so. */
-function parsed(file: string): PDFKit.Mixins.PDFFontSource & Font {
-  const scratch = new PDFDocument({ autoFirstPage: false, font: '' }).font(readFileSync(file))
+function parsed(file: Buffer): PDFKit.Mixins.PDFFontSource & Font {
+  const scratch = new PDFDocument({ autoFirstPage: false, font: '' }).font(file)
   const embedded: unknown = Reflect.get(scratch, '_font')
   const font: unknown = typeof embedded === 'object' && embedded !== null ? Reflect.get(embedded, 'font') : null
-  if (!isFont(font)) throw new Error(`no font in ${file}`)
+  if (!isFont(font)) throw new Error('no font in the file')
   return font
 }
 
