@@ -81,6 +81,11 @@ const Column = ({ lines, shown }: { readonly lines: readonly ColumnLine[]; reado
 
 const SheetTable = ({ block, shown }: { readonly block: Extract<Block, { kind: 'table' }>; readonly shown: Shown }) => (
   <table className="sheet-block sheet-table">
+    <colgroup>
+      {keyed(block.widths, () => 'column').map(({ key, thing: width }) => (
+        <col key={key} style={{ width: `${(100 * width) / block.widths.reduce((sum, one) => sum + one, 0)}%` }} />
+      ))}
+    </colgroup>
     <thead>
       <tr>
         {block.head.map(cell => (
