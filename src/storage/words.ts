@@ -5,23 +5,24 @@ const SHORTEST_DIGITS = 3
 /** Lengths of the runs of digits that are indexed: a longer run is looked up by its parts of the longest length. */
 const GRAMS = [3, 4, 6] as const
 /** Beginnings up to this length have lists of their own: the `prefix` of the table. */
-const LONGEST_BEGINNING = 4
+const LONGEST_BEGINNING = 3
 /** Stands before every token that is never begun but always meant whole, so that all of them share their beginnings' lists. */
-const WHOLE = '____'
+const WHOLE = '___'
 /** No name has more words; a text that has is no reason to swell the index. */
 const MOST_WORDS = 12
 
 /**
- * What a dossier is found by, as tokens: the words of the folded name; each two of them as one token (a common name is
- * then a look-up of rare pairs, not an intersection of crowds), in the order of the alphabet, so that any order finds it;
- * and every run of three, four and six digits of its numbers.
+ * What a dossier is found by, as tokens: the words of the folded name; each two and each three of them as one token (a
+ * common name is then a look-up of rare sets, not an intersection of crowds), in the order of the alphabet, so that any
+ * order finds it; and every run of three, four and six digits of its numbers.
  */
 export function indexTokens(name: string, numbers: readonly (string | null)[]): string {
-  const words = wordsOf(name)
+  const words = [...new Set(wordsOf(name))]
   const near = words.slice(0, MOST_WORDS)
-  const pairs = near.flatMap((word, index) => near.slice(index + 1).map(other => pairOf(word, other)))
+  const pairs = near.flatMap((word, index) => near.slice(index + 1).map(other => [word, other]))
+  const triples = pairs.flatMap(([one = '', two = '']) => near.slice(near.indexOf(two) + 1).map(three => [one, two, three]))
   const runs = numbers.flatMap(number => GRAMS.flatMap(length => gramsOf((number ?? '').replace(/\D/g, ''), length)))
-  return [...new Set([...words, ...pairs, ...runs.map(run => WHOLE + run)])].join(' ')
+  return [...new Set([...words, ...[...pairs, ...triples].map(setOf), ...runs.map(run => WHOLE + run)])].join(' ')
 }
 
 /** A name as it is checked: its words, each between spaces. */
@@ -33,9 +34,7 @@ export const heldDigits = (numbers: readonly (string | null)[]): string =>
 
 /** Up to so many words are looked up one by one; a beginning that means more of them is dense enough to be walked. */
 export const MOST_MEANT = 12
-
-const FEW_MEANT = 4
-const ENOUGH_WORDS = 3
+const SET_OF_FEW = 3
 
 /** What was typed: the query that narrows down, and the check that decides. `null` when there is nothing to look for. */
 export type Wanted = {
@@ -69,20 +68,21 @@ export function readWanted(text: string, known: (beginning: string) => readonly 
   }
 }
 
-/** A single word as itself, several as all their pairs: the rarest of them is soon gone through. */
-const wholeTokens = (words: readonly string[]): readonly string[] =>
-  words.length < 2 ? words : words.flatMap((word, index) => words.slice(index + 1).map(other => pairOf(word, other)))
+/** A single word as itself, two or three as their set, more as the sets of each three neighbours: soon gone through. */
+function wholeTokens(words: readonly string[]): readonly string[] {
+  if (words.length < 2) return words
+  if (words.length === 2) return [setOf(words)]
+  return words.slice(2).map((word, index) => setOf([...words.slice(index, index + 2), word]))
+}
 
-/** A word that is only begun: the words it can mean, each paired with every whole one; or its list, where they are many. */
+/** A word that is only begun: the words it can mean, each in a set with whole ones; or its list, where they are many. */
 function begunPart(word: string, whole: readonly string[], known: (beginning: string) => readonly string[]): readonly string[] {
   if (whole.some(one => one.startsWith(word))) return []
   const meant = known(word)
   if (meant.length === 0) return [quoted(word)]
-  // Three words already leave few; reading those is quicker than walking a crowd beside them.
-  if (whole.length >= ENOUGH_WORDS && meant.length > FEW_MEANT) return []
-  if (meant.length > MOST_MEANT) return [beginning(word)]
-  if (whole.length === 0) return [anyOf(meant)]
-  return whole.map(one => anyOf(meant.map(other => pairOf(one, other))))
+  if (meant.length <= MOST_MEANT) return [anyOf(meant.map(other => (whole.length === 0 ? other : setOf([...whole.slice(-2), other]))))]
+  // A set of three leaves so few that reading them is quicker than walking a crowd beside them.
+  return whole.length >= SET_OF_FEW ? [] : [beginning(word)]
 }
 
 const anyOf = (tokens: readonly string[]): string => `(${tokens.map(quoted).join(' OR ')})`
@@ -95,7 +95,7 @@ const runTokens = (run: string): readonly string[] => {
 const gramsOf = (digits: string, length: number): readonly string[] =>
   Array.from({ length: Math.max(digits.length - length + 1, 0) }, (_, start) => digits.slice(start, start + length))
 
-const pairOf = (one: string, other: string): string => `${WHOLE}${one < other ? `${one}_${other}` : `${other}_${one}`}`
+const setOf = (words: readonly string[]): string => WHOLE + words.toSorted().join('_')
 
 export const wordsOf = (text: string): readonly string[] =>
   fold(text)

@@ -17,12 +17,26 @@ const FAMILIES: readonly (readonly [string, number])[] = [
   ['Lý', 5],
 ]
 const RARE = 'Ung Khuê Thạch Kim Sơn Danh Tô Cao Châu Quách Mai Trương Tạ Hà Lâm Đinh Đoàn Lương Triệu Tăng'.split(' ')
-const MIDDLES = 'Thị Văn Thị Văn Thị Văn Hữu Ngọc Minh Thanh Hoàng Quốc Đức Kim Xuân Bảo Gia Thu Hồng Phương'.split(' ')
-const GIVEN = (
-  'Lan Hương Hoa Mai Hùng Dũng Tuấn Anh Nam Hải Linh Trang Thảo Hà Nga Vân Yến Phúc Khang An Bình Chi Dung Giang Hạnh Hiền ' +
-  'Hòa Khánh Khoa Kiên Lâm Long Loan Ly My Nhi Như Oanh Phong Quân Quyên Sơn Tâm Tân Thắng Thành Thủy Tiên Toàn Trâm Trí Trinh ' +
-  'Trung Tú Tùng Uyên Việt Vinh Vy Xuân Ý Đạt Đông Đức Bảo Cường Diễm Duyên Hậu Hiếu Huy Kiệt Liên Lộc Lợi Nghĩa Nguyên Nhân Nhung'
+const MIDDLES = (
+  'Thị Văn Thị Văn Thị Văn Thị Văn Thị Văn Hữu Ngọc Minh Thanh Hoàng Quốc Đức Kim Xuân Bảo Gia Thu Hồng Phương Công Anh Thành ' +
+  'Tuấn Thùy Như Mỹ Bích Đình Trọng Quang Phước Hoài Thúy Khánh Diệu Cẩm Tấn Trung Nhật Hải Trường'
 ).split(' ')
+/** Where the second of two middle names begins: nobody is called Thị twice. */
+const SECOND = 10
+/** The commonest first: a name of rank r is about 1 / (r + 12) as frequent. */
+const GIVEN = (
+  'Anh Linh Huy Hương Trang Thảo Tuấn Hùng Lan Dũng Minh Hà Nam Ngọc Phương Hải Dung Phúc Tâm Hoa Thành Long Đức Nga Thủy Mai Vân ' +
+  'Khánh Nhung Quân Hiếu Yến Sơn Bình Cường Huyền My Vy Trung Loan Hạnh Nhi Châu Đạt Hòa Kiên Khoa Giang Hằng Tiên An Thúy Ngân ' +
+  'Khang Thắng Quỳnh Trâm Phong Lâm Oanh Tùng Tú Hồng Hoàng Bảo Duy Hiền Tân Vinh Trinh Uyên Như Nhân Kiệt Nghĩa Lộc Việt Quang ' +
+  'Hậu Trúc Liên Tài Tuyết Toàn Xuân Ly Trí Duyên Lợi Diễm Hưng Thư Chi Phượng Hân Đông Thịnh Thái Nguyên Quyên Khôi Tín Thơ Hữu ' +
+  'Bích Nhàn Ánh Công Lê Thuận Tấn Mỹ Thiện Phát Quý Danh Thương Thanh Cúc Chiến Diệu Hoàn Sang Đăng Vũ Hào Tiến Thi Tường Vĩnh ' +
+  'Quốc Chung Luân Lực Gấm Đào Nhật Khải Nở Sen Út Bé Hai Ba Tư Năm Sáu Bảy Tám Chín Mười Đẹp Lành Hiệp Thọ Phước Lũy Mẫn Ngà Ngát ' +
+  'Triều Trường Trọng Tuyền Thoa Thơm Thùy Thục Hoài Hường Kha Kỳ Lam Lệ Liễu Lý Mến Nết Nguyệt Nhã Nhạn Nhị Nhiên Nương Phấn Phi ' +
+  'Quế Quí Rạng Sáng Sĩ Sương Tám Thạch Thạnh Thế Thiên Thoại Thu Thuần Tỉnh Tính Toán Tồn Trân Triết Truyền Tuân Tươi Ty Vàng Vi ' +
+  'Viên Vui Vương Vượng Xinh Xoàn Xuyến Ý Yên Cảnh Cẩm Chánh Chí Chương Dân Diện Dư Đính Đoan Độ Đồng Giàu Hảo Hên Hội Huế Huệ Huệ'
+).split(' ')
+const SHARES = GIVEN.map((_, rank) => 1 / (rank + 12))
+const ALL_SHARES = SHARES.reduce((sum, share) => sum + share, 0)
 
 export type Person = { readonly name: string; readonly number: string; readonly phone: string }
 
@@ -32,13 +46,22 @@ export function* people(count: number, seed = 3): Generator<Person> {
   const one = (list: readonly string[]): string => list[Math.floor(chance() * list.length)] ?? ''
   for (let n = 0; n < count; n += 1) {
     const middle = one(MIDDLES)
-    const second = chance() < 0.35 ? ` ${one(MIDDLES.slice(6))}` : ''
+    const second = chance() < 0.35 ? ` ${one(MIDDLES.slice(SECOND))}` : ''
     yield {
-      name: `${family(chance, one)} ${middle}${second} ${one(GIVEN)}`,
+      name: `${family(chance, one)} ${middle}${second} ${given(chance)}`,
       number: `${String(1 + Math.floor(chance() * 96)).padStart(3, '0')}${Math.floor(chance() * 4)}${digits(chance, 8)}`,
       phone: `09${digits(chance, 8)}`,
     }
   }
+}
+
+function given(chance: () => number): string {
+  let place = chance() * ALL_SHARES
+  for (const [rank, name] of GIVEN.entries()) {
+    place -= SHARES[rank] ?? 0
+    if (place < 0) return name
+  }
+  return GIVEN.at(-1) ?? ''
 }
 
 function family(chance: () => number, one: (list: readonly string[]) => string): string {

@@ -1,5 +1,5 @@
 /**
- * One list of tokens for every kind of search, each beginning up to four letters with its own list; newest first needs no
+ * One list of tokens for every kind of search, each beginning up to three letters with its own list; newest first needs no
  * sorting. Built anew from the journal when the file is opened next.
  */
 export const search0030 = {
@@ -7,7 +7,7 @@ export const search0030 = {
   sql: `
 drop table dossier_words;
 create virtual table dossier_words using fts5 (
-  tokens, content = '', columnsize = 0, detail = 'none', prefix = '1 2 3 4', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
+  tokens, content = '', columnsize = 0, detail = 'none', prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
 );
 -- Merging is done while nobody waits.
 insert into dossier_words (dossier_words, rank) values ('automerge', 0);
