@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drawSlip } from '#devices/slip/draw.ts'
 import { DossierReceived } from '#domain/dossier/dossier.ts'
+import { demoSettings } from '#office/settings.ts'
 import { receiptSlip } from '#paper/receipt.ts'
 import { decodeEscPos } from '../kit/escpos-decode.ts'
 
@@ -85,6 +86,8 @@ function brokenChain(rows: readonly Row[]): readonly string[] {
 }
 
 const MOST_COPIES = 40
+/** The account the demo office shows on its slips. */
+const { bank } = demoSettings('')
 
 /** Which slip lies on paper: the decoded dots of each whole slip, looked up among the pictures that every dossier's slips have. */
 async function countPaper(
@@ -99,7 +102,7 @@ async function countPaper(
     // Canvases are given back between turns of the event loop only.
     await new Promise(setImmediate)
     for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
-      const drawn = drawSlip(receiptSlip(dossier, { copy }), 576, fonts)
+      const drawn = drawSlip(receiptSlip(dossier, { copy, money: { bank, payments: [] } }), 576, fonts)
       const picture = pictureOf(rowsOf(drawn))
       known.set(picture, { code: dossier.code, copy })
       if (copy > 2 && !wanted.has(picture)) break

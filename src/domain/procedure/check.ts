@@ -1,18 +1,51 @@
 import { type Fault, inputFault } from '../kernel/result.ts'
 import { Day } from '../kernel/time.ts'
 import { type Answers, valueIn } from './answer.ts'
+import { holds } from './condition.ts'
+import { type CrossCheck, TODAY, keepsTo } from './cross-check.ts'
 import { isAsked, missingFields } from './fill.ts'
-import { type Field, type Procedure, fieldsOfForm } from './procedure.ts'
+import { fieldsNow, rowsOf } from './group.ts'
+import type { Field, Procedure } from './procedure.ts'
+import { rowId } from './row.ts'
 
-/** Everything that is wrong with the answers of a form, at its field: what is missing, then what cannot be. */
+/** Everything that is wrong with the answers of a form, at its field: what is missing, what cannot be, what cannot stand together. */
 export const checkAnswers = (procedure: Procedure, answers: Answers, today: Day): readonly Fault[] => [
   ...missingFields(procedure, answers).map(field => inputFault('field.missing', field.id)),
-  ...fieldsOfForm(procedure).flatMap(field => {
+  ...fieldsNow(procedure, answers).flatMap(field => {
     const value = valueIn(answers)(field.id)
     const fault = value === '' || !isAsked(field, answers) ? null : wrongValue(field, value, today)
     return fault === null ? [] : [fault]
   }),
+  ...broken(procedure, answers, today, 'fault').map(({ field, say }) => inputFault('field.together', field, { say })),
 ]
+
+/** What is unlikely and may be so all the same: to be looked at once more. It refuses nothing. */
+export const warnAnswers = (procedure: Procedure, answers: Answers, today: Day): readonly Fault[] =>
+  broken(procedure, answers, today, 'warning').map(({ field, say }) => inputFault('field.unlikely', field, { say }))
+
+/** The checks of a procedure that the answers do not keep to, each at its field. */
+function broken(procedure: Procedure, answers: Answers, today: Day, weight: CrossCheck['weight']) {
+  const asked = new Set(
+    fieldsNow(procedure, answers)
+      .filter(field => isAsked(field, answers))
+      .map(({ id }) => id),
+  )
+  const valueOf = (field: string): string => (asked.has(field) ? valueIn(answers)(field) : '')
+  return procedure.checks
+    .filter(check => check.weight === weight && holds(check.when, valueIn(answers)))
+    .flatMap(check => pairsOf(check, procedure, answers).map(pair => ({ check, ...pair })))
+    .filter(({ check, field, other }) => !keepsTo(check, valueOf(field), other === TODAY ? today : valueOf(other)))
+    .map(({ check: { say, law }, field }) => ({ field, say: law === undefined ? say : `${say} (${law})` }))
+}
+
+/** The two fields of a check: as they are named, or those of each row of a group. */
+function pairsOf({ field, other }: CrossCheck, { form }: Procedure, answers: Answers): readonly { field: string; other: string }[] {
+  const group = form.find(item => item.kind === 'group' && field.startsWith(`${item.id}.`))
+  if (group?.kind !== 'group') return [{ field, other }]
+  const inRow = (id: string, row: number): string =>
+    id.startsWith(`${group.id}.`) ? rowId(group.id, row, id.slice(group.id.length + 1)) : id
+  return rowsOf(group, answers).map(row => ({ field: inRow(field, row), other: inRow(other, row) }))
+}
 
 function wrongValue(field: Field, value: string, today: Day): Fault | null {
   switch (field.kind) {
@@ -30,11 +63,20 @@ function wrongValue(field: Field, value: string, today: Day): Fault | null {
     case 'phone':
       return /^\+?\d{9,12}$/.test(value.replace(/[ .]/g, '')) ? null : inputFault('field.phone', field.id)
     case 'name':
-      return /\d/.test(value) ? inputFault('field.name.digit', field.id) : null
+      return wrongName(value, field.id)
     case 'text':
     case 'address':
-      return null
+      return LOST_LETTER.test(value) ? inputFault('field.text.lost', field.id) : null
   }
+}
+
+/** What stands in a text where a letter could not be read. */
+const LOST_LETTER = /\uFFFD/
+
+/** Why this cannot be a person's name: a digit, or a mark in place of a letter that was lost on the way. */
+export function wrongName(name: string, place: string): Fault | null {
+  if (/[?\uFFFD]/.test(name)) return inputFault('field.name.lost', place)
+  return /\d/.test(name) ? inputFault('field.name.digit', place) : null
 }
 
 function wrongNumber(field: Field, value: string): Fault | null {

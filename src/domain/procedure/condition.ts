@@ -41,3 +41,11 @@ export function fieldsOf(condition: Condition | undefined): readonly string[] {
   if ('any' in condition) return condition.any.flatMap(fieldsOf)
   return fieldsOf(condition.not)
 }
+
+/** The same condition, speaking of fields by other names. */
+export function renamed(condition: Condition, named: (field: string) => string): Condition {
+  if ('field' in condition) return { ...condition, field: named(condition.field) }
+  if ('all' in condition) return { all: condition.all.map(part => renamed(part, named)) }
+  if ('any' in condition) return { any: condition.any.map(part => renamed(part, named)) }
+  return { not: renamed(condition.not, named) }
+}

@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { missingCase } from '../kernel/missing-case.ts'
 import { Condition, holds } from './condition.ts'
+import { rowCount, rowId } from './row.ts'
 
 /** How an amount is found. Quantities are read from fields of the form; money is whole đồng. */
 const Rule = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('fixed'), vnd: z.int().nonnegative() }),
   z.strictObject({ rule: z.literal('each'), field: z.string(), vnd: z.int().nonnegative() }),
-  /** Per copy: the first pages at one price, the others at another, never above `max` (TT 226/2016/TT-BTC Điều 4). */
+  /**
+   * Per copy: the first pages at one price, the others at another, never above `max` (TT 226/2016/TT-BTC Điều 4). With
+   * `group`, one original a row: `pages` and `copies` are fields of the row, and the rows are summed.
+   */
   z.strictObject({
     rule: z.literal('pages'),
+    group: z.string().optional(),
     pages: z.string(),
     copies: z.string(),
     first: z.int().positive(),
@@ -18,6 +23,8 @@ const Rule = z.discriminatedUnion('rule', [
   }),
 ])
 
+type PagesRule = Extract<z.output<typeof Rule>, { rule: 'pages' }>
+
 /** `phí` pays for a service, `lệ phí` is a state fee: they are kept apart on every paper (Luật Phí và lệ phí Điều 3). */
 export const FeeItem = z.strictObject({
   id: z.string(),
@@ -26,7 +33,8 @@ export const FeeItem = z.strictObject({
   law: z.string(),
   amount: Rule,
   when: Condition.optional(),
-  free: z.array(z.strictObject({ when: Condition, law: z.string(), reason: z.string() })).default([]),
+  /** Why it is not asked. Without a condition: nobody pays it. */
+  free: z.array(z.strictObject({ when: Condition.optional(), law: z.string(), reason: z.string() })).default([]),
 })
 export type FeeItem = z.output<typeof FeeItem>
 
@@ -48,7 +56,7 @@ export type Fee = z.output<typeof Fee>
 /** What the citizen pays: each item with its amount or the reason it is free, and one total in đồng. */
 export function feeOf(items: readonly FeeItem[], valueOf: (field: string) => string): Fee {
   const lines = items.filter(item => holds(item.when, valueOf)).map(item => feeLine(item, valueOf))
-  return { lines, total: lines.reduce((sum, line) => sum + line.vnd, 0) }
+  return { lines, total: sum(lines.map(({ vnd }) => vnd)) }
 }
 
 function feeLine(item: FeeItem, valueOf: (field: string) => string): FeeLine {
@@ -73,11 +81,20 @@ function amountOf(rule: z.output<typeof Rule>, valueOf: (field: string) => strin
     case 'each':
       return { quantity: count(rule.field), vnd: count(rule.field) * rule.vnd }
     case 'pages': {
-      const pages = count(rule.pages)
-      const perCopy = rule.firstVnd * Math.min(pages, rule.first) + rule.nextVnd * Math.max(pages - rule.first, 0)
-      return { quantity: count(rule.copies), vnd: count(rule.copies) * Math.min(perCopy, rule.max) }
+      const { group } = rule
+      if (group === undefined) return pagesAmount(rule, count(rule.pages), count(rule.copies))
+      const rows = Array.from({ length: rowCount(valueOf(group)) }, (_, index) => (field: string) => count(rowId(group, index + 1, field)))
+      const amounts = rows.map(inRow => pagesAmount(rule, inRow(rule.pages), inRow(rule.copies)))
+      return { quantity: sum(amounts.map(({ quantity }) => quantity)), vnd: sum(amounts.map(({ vnd }) => vnd)) }
     }
     default:
       return missingCase(rule)
   }
 }
+
+function pagesAmount({ first, firstVnd, nextVnd, max }: PagesRule, pages: number, copies: number): { quantity: number; vnd: number } {
+  const perCopy = firstVnd * Math.min(pages, first) + nextVnd * Math.max(pages - first, 0)
+  return { quantity: copies, vnd: copies * Math.min(perCopy, max) }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

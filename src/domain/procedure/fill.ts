@@ -2,6 +2,7 @@ import type { Card } from '../card/card.ts'
 import type { Day } from '../kernel/time.ts'
 import { type Answer, type Answers, valueIn } from './answer.ts'
 import { holds } from './condition.ts'
+import { fieldsNow } from './group.ts'
 import { type Field, type Procedure, type Source, fieldsOfForm, sourcesOf } from './procedure.ts'
 
 /** What the office says of itself on forms. */
@@ -49,7 +50,7 @@ const stays = ({ origin, value, heard }: Answer): boolean =>
 /** One walk down the form. What is found below may be what a field above was waiting for. */
 function fillRound(procedure: Procedure, known: Known, before: Answers): Answers {
   const answers: Record<string, Answer> = { ...before }
-  for (const field of fieldsOfForm(procedure)) {
+  for (const field of fieldsNow(procedure, before)) {
     const answer = answers[field.id] ?? firstAnswer(field, known, answers)
     if (answer !== null) answers[field.id] = answer
   }
@@ -61,7 +62,7 @@ export const isAsked = (field: Field, answers: Answers): boolean => holds(field.
 
 /** The fields that still need something, in the order they are said aloud. */
 export const missingFields = (procedure: Procedure, answers: Answers): readonly Field[] =>
-  fieldsOfForm(procedure).filter(field => field.need && isAsked(field, answers) && valueIn(answers)(field.id) === '')
+  fieldsNow(procedure, answers).filter(field => field.need && isAsked(field, answers) && valueIn(answers)(field.id) === '')
 
 /** The sources in their order; what is known of the person in question goes before a mere default. */
 function firstAnswer(field: Field, known: Known, answers: Answers): Answer | null {
@@ -91,9 +92,9 @@ function personAnswer(field: string, { about }: Known, answers: Answers): Answer
   const number = group === undefined ? '' : valueIn(answers)(`${group}.number`)
   if (about === undefined || group === undefined || part === undefined || part === 'number' || !/^\d{9}$|^\d{12}$/.test(number)) return null
   for (const { day, answers: said } of about(number)) {
-    const role = Object.keys(said).find(key => key.endsWith('.number') && said[key]?.value === number)
-    const value = role === undefined ? '' : valueIn(said)(`${role.slice(0, -'.number'.length)}.${part}`)
-    if (value !== '') return { value, origin: { from: 'earlier', day } }
+    const roles = Object.keys(said).filter(key => key.endsWith('.number') && said[key]?.value === number)
+    const value = roles.map(role => valueIn(said)(`${role.slice(0, -'.number'.length)}.${part}`)).find(text => text !== '')
+    if (value !== undefined) return { value, origin: { from: 'earlier', day } }
   }
   return null
 }

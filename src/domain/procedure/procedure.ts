@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { Limit } from '../calendar/due.ts'
 import { Day } from '../kernel/time.ts'
-import { type Result, inputFault, ok, refuse } from '../kernel/result.ts'
-import { Condition, fieldsOf } from './condition.ts'
+import { Condition } from './condition.ts'
+import { CrossCheck } from './cross-check.ts'
 import { FeeItem } from './fee.ts'
-import { inVietnamese, reasonOf } from './reason.ts'
+import { MOST_ROWS } from './row.ts'
 
 const FieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/)
+
+const Code = z.string().regex(/^\d{1,2}\.\d{6}$|^[A-Z]+-\d+$/)
 
 const CardPart = z.enum(['name', 'number', 'birth', 'year', 'sex', 'address', 'issued', 'issuer', 'paper'])
 
@@ -69,6 +71,27 @@ export type Field = z.output<typeof Field>
 export const Heading = z.strictObject({ id: FieldId, kind: z.literal('heading'), label: z.string().min(1), when: Condition.optional() })
 export type Heading = z.output<typeof Heading>
 
+/**
+ * Fields that are asked once for each of several people or papers. The answer under the group's own id is how many there
+ * are; the fields of the second row answer to `members.2.name`. Inside, conditions and `field.` sources mean the same row
+ * where it has such a field, else the form.
+ */
+export const Group = z.strictObject({
+  id: FieldId,
+  kind: z.literal('group'),
+  label: z.string().min(1),
+  ask: z.string().optional(),
+  from: z.array(z.union([Source, SourceWhen])).default([]),
+  need: z.boolean().default(false),
+  when: Condition.optional(),
+  min: z.int().nonnegative().default(0),
+  max: z.int().positive().max(MOST_ROWS).default(20),
+  /** What stands above each row, `{n}` its number. */
+  row: z.string().includes('{n}').default('Thứ {n}'),
+  fields: z.array(Field).min(1),
+})
+export type Group = z.output<typeof Group>
+
 /** A paper to hand in. `shown` is compared and given back at once. */
 export const PaperNeed = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -84,11 +107,13 @@ export type PaperNeed = z.output<typeof PaperNeed>
  * edition it was received under.
  */
 export const Procedure = z.strictObject({
-  code: z.string().regex(/^\d{1,2}\.\d{6}$|^[A-Z]+-\d+$/),
+  code: Code,
   name: z.string().min(1),
   edition: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
   effectiveFrom: Day,
   repealedFrom: Day.optional(),
+  /** Codes of what is to be taken once this is repealed. */
+  replacedBy: z.array(Code).min(1).optional(),
   sector: z.strictObject({ code: z.string(), name: z.string() }),
   law: z.array(z.string()).min(1),
   /** Typed without marks this finds the procedure too: what people say at the desk. */
@@ -105,54 +130,33 @@ export const Procedure = z.strictObject({
   next: z.array(z.strictObject({ code: z.string(), answers: z.record(z.string(), z.string()).default({}) })).optional(),
   /** `null`: the procedure knows no declaration (certified copies, for one). */
   declaration: z.strictObject({ title: z.string().min(1), law: z.string(), oath: z.string() }).nullable(),
-  form: z.array(z.discriminatedUnion('kind', [Heading, Field])).min(1),
+  form: z.array(z.discriminatedUnion('kind', [Heading, Group, Field])).min(1),
+  /** What the answers must be to each other. */
+  checks: z.array(CrossCheck).default([]),
 })
 export type Procedure = z.output<typeof Procedure>
 
-export const fieldsOfForm = (procedure: Procedure): readonly Field[] => procedure.form.filter(item => item.kind !== 'heading')
+/** The fields as the file has them: of a group, the number of its rows. `fieldsNow` has the rows of given answers too. */
+export const fieldsOfForm = (procedure: Procedure): readonly Field[] =>
+  procedure.form.flatMap(item => {
+    if (item.kind === 'heading') return []
+    return [item.kind === 'group' ? countField(item) : item]
+  })
+
+/** The question how many rows a group has. */
+export const countField = ({ id, label, ask, from, need, when, min, max }: Group): Field => ({
+  id,
+  kind: 'number',
+  label,
+  from,
+  need: need || min > 0,
+  min,
+  max,
+  past: false,
+  ...(ask === undefined ? {} : { ask }),
+  ...(when === undefined ? {} : { when }),
+})
 
 /** Every source a field may have, whatever the conditions. */
 export const sourcesOf = (field: Pick<Field, 'from'>): readonly Source[] =>
   field.from.map(item => (typeof item === 'string' ? item : item.from))
-
-/**
- * Reads one procedure file. Refused whole, with a fault per wrong place: `field` is the path inside the file, `reason`
- * (in `data`) what the schema said.
- */
-export function readProcedure(foreign: unknown): Result<Procedure> {
-  const parsed = Procedure.safeParse(foreign, inVietnamese)
-  if (!parsed.success) {
-    return refuse(
-      ...parsed.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.') || '(file)', { reason: reasonOf(issue) })),
-    )
-  }
-  const strays = strayReferences(parsed.data)
-  if (strays.length > 0) return refuse(...strays.map(({ at, to }) => inputFault('catalog.reference', at, { reason: to })))
-  return ok(parsed.data)
-}
-
-/** Conditions, sources and fees that speak of a field which the form does not have, and ids given twice. */
-function strayReferences(procedure: Procedure): readonly { at: string; to: string }[] {
-  const ids = new Set(fieldsOfForm(procedure).map(field => field.id))
-  const doubled = procedure.form.filter((item, index) => procedure.form.findIndex(other => other.id === item.id) !== index)
-  const spoken = [
-    ...procedure.form.flatMap(item => fieldsOf(item.when).map(to => ({ at: `form.${item.id}.when`, to }))),
-    ...fieldsOfForm(procedure).flatMap(field =>
-      sourcesOf(field)
-        .filter(source => source.startsWith('field.'))
-        .map(source => ({ at: `form.${field.id}.from`, to: source.slice(6) })),
-    ),
-    ...fieldsOfForm(procedure).flatMap(field =>
-      field.from.flatMap(item => (typeof item === 'string' ? [] : fieldsOf(item.when).map(to => ({ at: `form.${field.id}.from`, to })))),
-    ),
-    ...procedure.papers.flatMap(paper => fieldsOf(paper.when).map(to => ({ at: `papers.${paper.id}.when`, to }))),
-    ...procedure.fee.flatMap(item => feeFields(item).map(to => ({ at: `fee.${item.id}`, to }))),
-  ]
-  return [...spoken.filter(({ to }) => !ids.has(to)), ...doubled.map(item => ({ at: `form.${item.id}`, to: item.id }))]
-}
-
-function feeFields(item: FeeItem): readonly string[] {
-  const quantities = item.amount.rule === 'each' ? [item.amount.field] : []
-  const pages = item.amount.rule === 'pages' ? [item.amount.pages, item.amount.copies] : []
-  return [...quantities, ...pages, ...fieldsOf(item.when), ...item.free.flatMap(free => fieldsOf(free.when))]
-}
