@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { CalendarYear } from '#domain/calendar/calendar.ts'
 import { type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
-import { type Procedure, readProcedure } from '#domain/procedure/procedure.ts'
+import { readProcedure } from '#domain/procedure/procedure-file.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
 import { inVietnamese, reasonOf } from '#domain/procedure/reason.ts'
 import { jsonFilesIn, readJsonFile, stampOf } from '#machine/files.ts'
 

@@ -6,14 +6,15 @@ import type { Block } from '#domain/paper/block.ts'
 import { type Answer, type Answers, valueIn } from '#domain/procedure/answer.ts'
 import { holds } from '#domain/procedure/condition.ts'
 import { isAsked } from '#domain/procedure/fill.ts'
-import type { Field, Heading, Procedure } from '#domain/procedure/procedure.ts'
+import { fieldsNow, rowFields, rowsOf } from '#domain/procedure/group.ts'
+import type { Field, Group, Heading, Procedure } from '#domain/procedure/procedure.ts'
 import { declarationWords } from '#words/declaration.ts'
 import { dayText, sexWord } from '#words/paper.ts'
 import { put } from '#words/say.ts'
 
 const words = declarationWords
 
-type Item = Field | Heading
+type Item = Field | Group | Heading
 
 /** What stands under this heading is for the desk (fees, limits) and not part of the statutory form. */
 const DESK = 'desk'
@@ -32,16 +33,16 @@ export function declared(
   answers: Answers,
 ): { readonly body: readonly Block[]; readonly afterOath: readonly Block[] } {
   const items = printed(procedure, answers)
-  const said = Object.fromEntries(items.flatMap(item => saidOf(item, answers)))
+  const said = Object.fromEntries(fieldsNow(procedure, answers).flatMap(field => saidOf(field, answers)))
   const below = items.findIndex(item => item.id === AFTER_OATH)
   const cut = below === -1 ? items.length : below
   return { body: blocksOf(items.slice(0, cut), procedure, said), afterOath: blocksOf(items.slice(cut), procedure, said) }
 }
 
 /** Only what is asked counts as said: a default of a question that fell away is nobody's word. */
-function saidOf(item: Item, answers: Answers): readonly (readonly [string, Answer])[] {
-  const answer = answers[item.id]
-  return item.kind === 'heading' || answer === undefined || !isAsked(item, answers) ? [] : [[item.id, answer]]
+function saidOf(field: Field, answers: Answers): readonly (readonly [string, Answer])[] {
+  const answer = answers[field.id]
+  return answer === undefined || !isAsked(field, answers) ? [] : [[field.id, answer]]
 }
 
 export const hasCouple = ({ form }: Procedure): boolean => ['bride.name', 'groom.name'].every(id => form.some(item => item.id === id))
@@ -60,6 +61,7 @@ function blocksOf(items: readonly Item[], procedure: Procedure, answers: Answers
   return items.flatMap((item, index) => {
     if (ofCouple(item)) return index === first ? [coupleTable(items.filter(ofCouple), answers)] : []
     if (item.kind === 'heading') return [{ kind: 'text', text: item.label, style: 'bold' } as const]
+    if (item.kind === 'group') return groupBlocks(item, answers)
     return isPartOfIdentity(item, items) ? [] : fieldBlocks(item, items[index - 1], items, answers)
   })
 }
@@ -79,6 +81,7 @@ function fieldBlocks(field: Field, before: Item | undefined, items: readonly Ite
     (JOINED.has(suffix(field.id)) || JOINED.has(field.id)) &&
     before !== undefined &&
     before.kind !== 'heading' &&
+    before.kind !== 'group' &&
     sameGroup(before.id, field.id)
   const pair: Block = { kind: 'pair', label, value, ...(joined ? { joined } : {}) }
   if (field.id !== SPELLED) return [pair]
@@ -94,7 +97,7 @@ function inWords(day: Day): string {
 
 /** Bride and groom side by side, a row for each thing that is asked of both. */
 function coupleTable(items: readonly Item[], answers: Answers): Block {
-  const fields = items.filter(item => item.kind !== 'heading')
+  const fields = items.filter(item => item.kind !== 'heading' && item.kind !== 'group')
   const rows = fields.filter(field => prefix(field.id) === 'bride' && !isPartOfIdentity(field, items))
   const cell = (id: string): string => {
     const field = fields.find(one => one.id === id)
@@ -106,6 +109,39 @@ function coupleTable(items: readonly Item[], answers: Answers): Block {
     widths: [24, 38, 38],
     rows: rows.map(({ id, label }) => [label, cell(id), cell(`groom.${suffix(id)}`)]),
   }
+}
+
+/** A group as a table, a line for each row; an empty one where there is none, as on the form. */
+function groupBlocks(group: Group, answers: Answers): readonly Block[] {
+  const columns = group.fields.filter(field => !isPartOfIdentity(field, group.fields))
+  const lines = rowsOf(group, answers).map(row => {
+    const fields = rowFields(group, row)
+    const shown = fields.filter(field => !isPartOfIdentity(field, fields))
+    return [String(row), ...shown.map(field => shownValue(field, fields, answers))]
+  })
+  return [
+    { kind: 'text', text: withColon(group.label) },
+    {
+      kind: 'table',
+      head: [words.order, ...columns.map(({ label }) => label)],
+      widths: [ORDER_WIDTH, ...columns.map(({ kind }) => WIDTHS[kind])],
+      rows: lines.length === 0 ? [['', ...columns.map(() => '')]] : lines,
+    },
+  ]
+}
+
+/** What a value needs of a line's width, against the others of its row. */
+const ORDER_WIDTH = 5
+const WIDTHS: Readonly<Record<Field['kind'], number>> = {
+  name: 28,
+  text: 22,
+  address: 30,
+  date: 14,
+  number: 10,
+  choice: 16,
+  sex: 9,
+  'citizen-number': 19,
+  phone: 15,
 }
 
 /** A value as the form wants it written: names in capitals, days as `23/11/2026`, an identity paper in one line. */

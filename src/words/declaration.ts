@@ -16,6 +16,8 @@ export const declarationWords = {
   requester: 'Người yêu cầu',
   declarer: 'NGƯỜI KÊ KHAI',
   sign: '(Ký, ghi rõ họ, chữ đệm, tên)',
+  /** The head of the column that numbers the rows of a table. */
+  order: 'TT',
   couple: { head: 'Thông tin', bride: 'Bên nữ', groom: 'Bên nam' },
   /** The four opinions of Mẫu CT01 (TT 53/2025/TT-BCA); the person number stands under each name. */
   opinions: {

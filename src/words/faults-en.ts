@@ -46,11 +46,22 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'field.number.citizen': 'A citizen number has 12 digits (the old ID: 9); this has {length} characters.',
   'field.phone': 'A phone number has 9 to 12 digits.',
   'field.name.digit': 'A name has no digits. Type it as it stands on the paper.',
+  'field.name.lost':
+    'A letter of this name could not be read (a ? or a gap stands for it). Look at the card or paper and type the name again.',
+  'field.text.lost': 'A letter in this text could not be read. Look at the paper and type it again.',
+  'field.together': '{say}',
+  'field.unlikely': '{say}',
+  'field.number.other-name':
+    'In dossier {code} of {day} this number bears another name. Look at the number and the name on the card again.',
   'catalog.invalid': 'The procedure file is refused: this place does not fit the schema ({reason}).',
   'catalog.reference': 'The procedure file is refused: this place speaks of “{reason}”, which is missing or given twice.',
   'catalog.unreadable': 'This file cannot be read: it is not there, or it is not JSON.',
   'catalog.unknown': 'The catalogue has no such procedure in force.',
   'dossier.paper.missing': 'This paper is missing. Take it and tick it, or ask for it with a supplement slip.',
+  'dossier.procedure.repealed':
+    'This procedure is repealed since {day}, and the catalogue has nothing in its place. What was typed stays in the draft; ask the administrator.',
+  'dossier.procedure.replaced': 'This procedure is repealed since {day}. Choose {code} {name} (F4): what was typed is carried over.',
+  'draft.moved': 'The procedure of this draft is repealed since {day}. What was typed was carried over to {code} {name}; look it through.',
   'dossier.procedure.not-in-force': 'This procedure is not in force (from {from}, until {until}). Choose the edition in force.',
   'dossier.unknown': 'No dossier of this counter has this code.',
   'draft.unknown': 'This draft is gone: finished or dropped.',

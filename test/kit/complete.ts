@@ -15,19 +15,34 @@ export async function completed(office: TempOffice, draft: Draft): Promise<Draft
   return { ...draft, answers, papers: Object.fromEntries(procedure.papers.map(paper => [paper.id, 1])) }
 }
 
-/** A value that fits a field's kind. */
-export function sampleFor({ kind, choices, min }: Field): string {
+const MEN = /^(groom|father|husband|first|head)\b/
+
+/** A number of somebody else than the card's: another for each row of a group, and for a man. */
+function numberFor(id: string): string {
+  const [, row] = /\.(\d+)\.number$/.exec(id) ?? []
+  if (row !== undefined) return `0871950${row.padStart(5, '0')}`
+  return MEN.test(id) ? '087085006789' : '087190012345'
+}
+
+function dayFor(id: string): string {
+  if (id === 'child.birth') return '2026-11-01'
+  if (id.endsWith('.birth')) return MEN.test(id) ? '1985-07-20' : '1990-01-20'
+  return '2026-11-10'
+}
+
+/** A value that fits a field's kind, and what the others of the form say. */
+export function sampleFor({ id, kind, choices, min }: Field): string {
   switch (kind) {
     case 'choice':
       return choices?.[0]?.value ?? ''
     case 'date':
-      return '1990-01-20'
+      return dayFor(id)
     case 'number':
       return String(min ?? 1)
     case 'sex':
       return 'female'
     case 'citizen-number':
-      return '087190012345'
+      return numberFor(id)
     case 'phone':
       return '0912345678'
     case 'name':

@@ -81,7 +81,7 @@ async function readyDraft(get: Get, code: string): Promise<Draft> {
   })
   const answers = { ...draft.answers }
   for (const item of procedure.form) {
-    if (item.kind === 'heading' || !item.need || answers[item.id] !== undefined) continue
+    if (item.kind === 'heading' || item.kind === 'group' || !item.need || answers[item.id] !== undefined) continue
     answers[item.id] = { value: sample(item.kind, item.choices?.[0]?.value), origin: { from: 'typed' } }
   }
   return { ...draft, answers, papers: Object.fromEntries(procedure.papers.map(paper => [paper.id, 1])) }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { type Field, type Procedure, fieldsOfForm } from '#domain/procedure/procedure.ts'
+import { fieldAt } from '#domain/procedure/group.ts'
+import type { Field, Procedure } from '#domain/procedure/procedure.ts'
 
 /** A person's key presses come no faster than this. */
 export const HAND_GAP_MS = 40
@@ -35,8 +36,6 @@ export async function answerAll(window: Page, procedure: Procedure): Promise<voi
 
 const placeOf = (window: Page): Promise<string | null> =>
   window.evaluate(() => document.activeElement?.closest('[data-place]')?.getAttribute('data-place') ?? null)
-
-const fieldAt = (procedure: Procedure, place: string): Field | undefined => fieldsOfForm(procedure).find(field => field.id === place)
 
 /** What the citizen says, by what is asked: a day that can be, a number, a name. */
 function sampleFor(place: string, { kind, min }: Field): string {

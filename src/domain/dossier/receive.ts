@@ -9,7 +9,8 @@ import { checkAnswers } from '../procedure/check.ts'
 import { holds } from '../procedure/condition.ts'
 import { feeOf } from '../procedure/fee.ts'
 import { isAsked } from '../procedure/fill.ts'
-import { type PaperNeed, type Procedure, fieldsOfForm } from '../procedure/procedure.ts'
+import { fieldsNow } from '../procedure/group.ts'
+import type { PaperNeed, Procedure } from '../procedure/procedure.ts'
 import { type LastNumber, type NumberRange, dossierCode, nextNumber } from './code.ts'
 import type { DossierReceived, Draft, HandedPaper, OfficeOnPaper } from './dossier.ts'
 
@@ -106,10 +107,13 @@ const wrongEdition = (procedure: Procedure, today: string) =>
     ? [inputFault('dossier.procedure.not-in-force', 'procedure', { from: procedure.effectiveFrom, until: procedure.repealedFrom ?? '' })]
     : []
 
-/** Answers of fields that the form no longer asks are not kept: the declaration shows what the citizen said, and only that. */
+/**
+ * Answers of fields that the form no longer asks, and of rows beyond the number that was said, are not kept: the
+ * declaration shows what the citizen said, and only that.
+ */
 const askedAnswers = (procedure: Procedure, draft: Draft): Draft['answers'] =>
   Object.fromEntries(
-    fieldsOfForm(procedure).flatMap(field => {
+    fieldsNow(procedure, draft.answers).flatMap(field => {
       const answer = draft.answers[field.id]
       return answer === undefined || answer.value === '' || !isAsked(field, draft.answers) ? [] : [[field.id, answer]]
     }),

@@ -45,6 +45,11 @@ export const faultCodes = [
   'field.number.citizen',
   'field.phone',
   'field.name.digit',
+  'field.name.lost',
+  'field.text.lost',
+  'field.together',
+  'field.unlikely',
+  'field.number.other-name',
   // the catalogue
   'catalog.invalid',
   'catalog.reference',
@@ -53,6 +58,9 @@ export const faultCodes = [
   // reception
   'dossier.paper.missing',
   'dossier.procedure.not-in-force',
+  'dossier.procedure.repealed',
+  'dossier.procedure.replaced',
+  'draft.moved',
   'proxy.not-allowed',
   'card.same',
   'dossier.unknown',

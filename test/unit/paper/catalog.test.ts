@@ -3,7 +3,7 @@ import { checkAnswers } from '#domain/procedure/check.ts'
 import { feeOf } from '#domain/procedure/fee.ts'
 import { valueIn } from '#domain/procedure/answer.ts'
 import { missingFields } from '#domain/procedure/fill.ts'
-import { readProcedure } from '#domain/procedure/procedure.ts'
+import { readProcedure } from '#domain/procedure/procedure-file.ts'
 import { declarationPages } from '#paper/declaration.ts'
 import { TODAY, answered, filled, foreignFile, office, shipped, shippedFiles } from './shipped.ts'
 
@@ -69,9 +69,10 @@ describe('certified copies', () => {
     ['2', '1', 4_000],
     ['5', '1', 7_000],
     ['198', '1', 200_000],
+    ['40', '1', 42_000],
     ['500', '2', 400_000],
   ])('%s pages, %s copies', (pages, copies, total) => {
-    expect(feeOf(procedure.fee, valueIn(filled(procedure, { pages, copies }))).total).toBe(total)
+    expect(feeOf(procedure.fee, valueIn(filled(procedure, { 'originals.1.pages': pages, 'originals.1.copies': copies }))).total).toBe(total)
   })
 
   test('need nothing but the papers', () => {

@@ -3,7 +3,8 @@ import type { Opened, Weighed } from '#contract/calls.ts'
 import type { Step } from '#domain/dossier/move.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
-import { type Procedure, fieldsOfForm } from '#domain/procedure/procedure.ts'
+import { fieldsNow } from '#domain/procedure/group.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
@@ -97,7 +98,8 @@ function Whole({ opened, procedures, now, on, onJobs, onStep, onMend }: WholePro
   const [reprinting, setReprinting] = useState(false)
   useJobs(jobs, onJobs)
   const procedure = procedures.find(one => one.code === dossier.procedure.code && one.edition === dossier.procedure.edition)
-  const fields = procedure === undefined ? [] : fieldsOfForm(procedure).filter(field => dossier.answers[field.id] !== undefined)
+  const fields =
+    procedure === undefined ? [] : fieldsNow(procedure, dossier.answers).filter(field => dossier.answers[field.id] !== undefined)
   return (
     <div className="dossier-whole">
       <div className="dossier-said">

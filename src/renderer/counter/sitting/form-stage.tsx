@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Draft } from '#domain/dossier/dossier.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
+import { fieldAt } from '#domain/procedure/group.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWhenSettled } from '../../parts/use-when-settled.ts'
@@ -61,7 +62,7 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
   )
   const read = sitting.citizen?.read ?? null
   const shaky = useMemo(() => shakyParts(read), [read])
-  const asked = procedure.form.find(row => row.id === place)
+  const asked = place === null ? undefined : fieldAt(procedure, place)
 
   return (
     <div className="form-stage" onFocus={event => setPlace(placeOf(event.target))}>
@@ -84,7 +85,7 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
       </div>
       <FinishBar
         sitting={sitting}
-        asked={asked === undefined || asked.kind === 'heading' ? null : asked}
+        asked={asked ?? null}
         needs={needCount(procedure, draft, today)}
         onReadBack={onReadBack}
         onFinish={() => void finish()}

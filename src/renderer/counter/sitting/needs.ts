@@ -7,13 +7,12 @@ import { valueIn } from '#domain/procedure/answer.ts'
 import { checkAnswers } from '#domain/procedure/check.ts'
 import { holds } from '#domain/procedure/condition.ts'
 import { isAsked } from '#domain/procedure/fill.ts'
-import { type Field, type Heading, type Procedure, sourcesOf } from '#domain/procedure/procedure.ts'
-
-export type Row = Field | Heading
+import { type FormLine, formNow } from '#domain/procedure/group.ts'
+import { type Field, type Procedure, sourcesOf } from '#domain/procedure/procedure.ts'
 
 /** The lines of the form that count now, headings included, in the order they are said aloud. */
-export const rowsNow = (procedure: Procedure, answers: Answers): readonly Row[] =>
-  procedure.form.filter(item => (item.kind === 'heading' ? holds(item.when, valueIn(answers)) : isAsked(item, answers)))
+export const rowsNow = (procedure: Procedure, answers: Answers): readonly FormLine[] =>
+  formNow(procedure, answers).filter(item => (item.kind === 'heading' ? holds(item.when, valueIn(answers)) : isAsked(item, answers)))
 
 /** Every place where the hand can stop, top to bottom, and whether it still needs something: fields by their id, papers as `papers.id`. */
 export function stopsOf(procedure: Procedure, draft: Draft, today: Day): readonly { readonly place: string; readonly needs: boolean }[] {

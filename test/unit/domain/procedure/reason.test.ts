@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readProcedure } from '#domain/procedure/procedure.ts'
+import { readProcedure } from '#domain/procedure/procedure-file.ts'
 import { foreignFile } from '../../paper/shipped.ts'
 
 const FILE = foreignFile('2.000815.json')
@@ -10,7 +10,7 @@ test.each([
   ['a limit below one', { takes: { working: -3 } }, 'takes.working', /Quá nhỏ.*>0/],
   ['a limit that is none', { takes: { sameDay: false } }, 'takes', /sameDay: .*true/],
   ['a member nobody knows', { colour: 1 }, '(file)', /colour/],
-  ['a kind of field nobody knows', form({ kind: 'nam' }), 'form.0.kind', /heading \| name \| text/],
+  ['a kind of field nobody knows', form({ kind: 'nam' }), 'form.0.kind', /heading \| group \| name \| text/],
   ['a source nobody knows', form({ from: ['card.nme'] }), 'form.0.from.0', /card\.name/],
   ['a condition with a slip of the pen', form({ when: { field: 'one', iss: 'x' } }), 'form.0.when', /iss/],
 ])('%s is named with what would do', (_, part, field, reason) => {
