@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { FoundPlace } from '#domain/address/find.ts'
+import { Renewal } from '#domain/address/renew.ts'
 import { ReadCard } from '#domain/card/card.ts'
 import { Applicant, Draft, DossierReceived, Proxy } from '#domain/dossier/dossier.ts'
 import { DossierMoved, State, Step, StepName } from '#domain/dossier/move.ts'
@@ -192,6 +194,10 @@ export const calls = {
   'book.print': call(Span, Job),
   /** Saves it as XLSX in the data folder and answers with the file. */
   'book.save': call(Span, z.strictObject({ file: z.string(), count: z.int() })),
+  /** Places for what is being typed of an address, without diacritics, by names of today and of before 01/07/2025. */
+  'place.find': call(z.strictObject({ text: z.string().max(200) }), z.array(FoundPlace)),
+  /** What an address is called today; a unit that went into several is never guessed. */
+  'place.renew': call(z.strictObject({ text: z.string().max(500) }), Renewal),
   'day.counts': call(nothing, z.strictObject({ received: z.int(), late: z.int() })),
   'doctor.run': call(nothing, z.array(Check)),
   'sync.now': call(nothing, z.strictObject({ pushed: z.int(), pulled: z.int(), pending: z.int() })),

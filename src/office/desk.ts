@@ -19,6 +19,7 @@ import { openMoney } from './money.ts'
 import type { OfficeParts } from './parts.ts'
 import { openPapers } from './papers.ts'
 import { openPeopleDesk } from './people.ts'
+import { openPlaceDesk } from './places.ts'
 import { type Pumps, openPumps } from './pumps.ts'
 
 export type Newcomer = { readonly name: string; readonly role: Role; readonly pin: string }
@@ -64,6 +65,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     dataDir: environment.dataDir,
     glance: live.glance,
     people,
+    places: openPlaceDesk(resources, settings.office.province),
     papers,
     pagePrinter,
     printer,

@@ -94,6 +94,8 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
     'book.count': ({ first, last }) => signed(counter => ok({ count: counter.book.count(first, last) })),
     'book.print': ({ first, last }) => signed((counter, official) => counter.book.print(first, last, official)),
     'book.save': ({ first, last }) => signed(counter => counter.book.save(first, last)),
+    'place.find': ({ text }) => signed(counter => counter.places.find(text)),
+    'place.renew': ({ text }) => signed(counter => counter.places.renew(text)),
     'day.counts': () => at(counter => ok(countsOf(counter))),
     'doctor.run': () => at(async counter => ok([...(await examine(counter))])),
     'sync.now': () =>

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { type KnownWords, kindWords, readingOf, wordsOf } from './place-name.ts'
 import type { Units } from './units.ts'
 
 /** `text` ends an address; `was` is the unit of before 01/07/2025 that was typed, `null` where today's own name was. */
-export type FoundPlace = { readonly text: string; readonly was: string | null }
+export const FoundPlace = z.strictObject({ text: z.string(), was: z.string().nullable() })
+export type FoundPlace = z.output<typeof FoundPlace>
 export type Find = (text: string, near: string | null, limit: number) => readonly FoundPlace[]
 
 type Entry = {
@@ -23,7 +25,9 @@ const IN_ORDER = 12
 export function openFind(units: Units, known: KnownWords): Find {
   const entries = entriesOf(units, known)
   const postings = postingsOf(entries)
-  return (text, near, limit) => {
+  const provinceOf = new Map(units.provinces.map(name => [readingOf(name, known).key, name]))
+  return (text, around, limit) => {
+    const near = around === null ? null : (provinceOf.get(readingOf(around).key) ?? null)
     // The longest word first: it refuses most.
     const words = wordsOf(text)
     const longest = words.toSorted((one, other) => other.length - one.length)

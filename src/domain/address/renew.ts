@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { tidy } from '../kernel/text.ts'
 import { type KnownWords, type PlaceKind, type Reading, readingOf, readingsOf } from './place-name.ts'
 import type { Commune, OldUnit, Units } from './units.ts'
@@ -7,11 +8,12 @@ import type { Commune, OldUnit, Units } from './units.ts'
  * the unit went into several, or was not written so that it can be only one. `rest` (house, street, hamlet) stays as it was written;
  * `rest` and a candidate, with a comma between, are the address of today.
  */
-export type Renewal = {
-  readonly kind: 'new' | 'renewed' | 'split' | 'unknown'
-  readonly rest: string
-  readonly candidates: readonly string[]
-}
+export const Renewal = z.strictObject({
+  kind: z.enum(['new', 'renewed', 'split', 'unknown']),
+  rest: z.string(),
+  candidates: z.array(z.string()).readonly(),
+})
+export type Renewal = z.output<typeof Renewal>
 
 /** Writes an address together again. */
 export const joinAddress = (rest: string, place: string): string => [rest, place].filter(part => part !== '').join(', ')
@@ -21,6 +23,8 @@ type Named<T> = { readonly unit: T; readonly name: Reading; readonly district: R
 /** `sure`: kind and marks, where they were written, are those of the unit. */
 type Match<T> = { readonly unit: T; readonly score: number; readonly sure: boolean }
 type Index<T> = (ward: string, district: string | null, province: string) => readonly Match<T>[]
+
+type Tables = { readonly today: Index<Commune>; readonly before: Index<OldUnit>; readonly islands: Index<OldUnit> }
 
 const wards: ReadonlySet<PlaceKind | null> = new Set(['phuong', 'xa', 'thi tran', 'dac khu', null])
 const districts: ReadonlySet<PlaceKind | null> = new Set(['thanh pho', 'thi xa', 'quan', 'huyen', null])
@@ -51,36 +55,52 @@ export function openRenew({ communes, olds }: Units, known: KnownWords): (text: 
   })
   const before = indexOf(olds.filter(unit => unit.name !== '').map(unit => named(unit, read(unit.name), districtOf(unit.district))))
   const islands = indexOf(olds.filter(unit => unit.name === '').map(unit => named(unit, districtOf(unit.district), null)))
+  const tables = { today, before, islands }
   return text => {
     const parts = tidy(text)
       .replace(/[.;\s]+$/, '')
       .split(/\s*[,;]\s*/)
       .filter(part => part !== '')
-    const province = parts.at(-1)
-    const middle = parts.at(-2)
-    const ward = parts.at(-3)
-    if (province === undefined || middle === undefined) return { kind: 'unknown', rest: text, candidates: [] }
-    const beforeTwo = parts.slice(0, -2).join(', ')
-    const beforeThree = parts.slice(0, -3).join(', ')
-    const now = today(middle, null, province).filter(({ sure }) => sure)
-    const three = ward === undefined ? [] : before(ward, middle, province)
-    if (ward !== undefined && three.length > 0) {
-      // "An Lạc, Hồng Ngự, Đồng Tháp": a commune of before, or a hamlet in a commune of today. Both are offered.
-      const also = now.map(({ unit }) => `${ward}, ${unit.text}`)
-      return became(three, beforeThree, also)
-    }
-    const [current] = now
-    if (current !== undefined && now.length === 1) return { kind: 'new', rest: beforeTwo, candidates: [current.unit.text] }
-    if (now.length > 1) return { kind: 'split', rest: beforeTwo, candidates: now.map(({ unit }) => unit.text) }
-    const island = islands(middle, null, province).filter(({ sure }) => sure)
-    if (island.length > 0) return became(island, beforeTwo, [])
-    const two = before(middle, null, province)
-    if (two.length > 0) return became(two, beforeTwo, [])
-    // A district that was renamed before 2025 (thành phố Huế, Thừa Thiên Huế): the commune may still be the only one of its name.
-    const loose = ward === undefined || !isDistrict(middle) ? [] : before(ward, null, province).map(match => ({ ...match, sure: false }))
-    return loose.length > 0 ? became(loose, beforeThree, []) : { kind: 'unknown', rest: text, candidates: [] }
+    return inThree(parts, tables) ?? inTwo(parts, tables) ?? inLoose(parts, tables) ?? { kind: 'unknown', rest: text, candidates: [] }
   }
 }
+
+/** House …, commune, district, province: as cards were printed until 2025. */
+function inThree(parts: readonly string[], { before, today }: Tables): Renewal | null {
+  const [ward, district, province] = parts.slice(-3)
+  if (ward === undefined || district === undefined || province === undefined) return null
+  const matches = before(ward, district, province)
+  if (matches.length === 0) return null
+  // "An Lạc, Hồng Ngự, Đồng Tháp": a commune of before, or a hamlet in a commune of today. Both are offered.
+  const also = today(district, null, province).filter(({ sure }) => sure)
+  return became(
+    matches,
+    restOf(parts, 3),
+    also.map(({ unit }) => `${ward}, ${unit.text}`),
+  )
+}
+
+/** House …, commune, province: as it is written today; or an old commune or island district without what stood between. */
+function inTwo(parts: readonly string[], { today, islands, before }: Tables): Renewal | null {
+  const [ward, province] = parts.slice(-2)
+  if (ward === undefined || province === undefined) return null
+  const rest = restOf(parts, 2)
+  const now = today(ward, null, province).filter(({ sure }) => sure)
+  if (now.length > 0) return { kind: now.length === 1 ? 'new' : 'split', rest, candidates: now.map(({ unit }) => unit.text) }
+  const island = islands(ward, null, province).filter(({ sure }) => sure)
+  const was = island.length > 0 ? island : before(ward, null, province)
+  return was.length > 0 ? became(was, rest, []) : null
+}
+
+/** A district that was renamed before 2025 (thành phố Huế, Thừa Thiên Huế): the commune may still be the only one of its name. */
+function inLoose(parts: readonly string[], { before }: Tables): Renewal | null {
+  const [ward, district, province] = parts.slice(-3)
+  if (ward === undefined || district === undefined || province === undefined || !isDistrict(district)) return null
+  const was = before(ward, null, province).map(match => ({ ...match, sure: false }))
+  return was.length > 0 ? became(was, restOf(parts, 3), []) : null
+}
+
+const restOf = (parts: readonly string[], tiers: number): string => parts.slice(0, -tiers).join(', ')
 
 function memo<T>(work: (name: string) => T): (name: string) => T {
   const known = new Map<string, T>()
