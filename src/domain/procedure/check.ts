@@ -44,7 +44,10 @@ function pairsOf({ field, other }: CrossCheck, { form }: Procedure, answers: Ans
   if (group?.kind !== 'group') return [{ field, other }]
   const inRow = (id: string, row: number): string =>
     id.startsWith(`${group.id}.`) ? rowId(group.id, row, id.slice(group.id.length + 1)) : id
-  return rowsOf(group, answers).map(row => ({ field: inRow(field, row), other: inRow(other, row) }))
+  const rows = rowsOf(group, answers)
+  if (field !== other) return rows.map(row => ({ field: inRow(field, row), other: inRow(other, row) }))
+  // Held against itself, a field of a row is held against the rows above it.
+  return rows.flatMap(row => rows.slice(0, row - 1).map(above => ({ field: inRow(field, row), other: inRow(other, above) })))
 }
 
 function wrongValue(field: Field, value: string, today: Day): Fault | null {

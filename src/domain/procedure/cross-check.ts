@@ -23,7 +23,8 @@ const common = {
 export const CrossCheck = z.discriminatedUnion('rule', [
   /** Before the other day; with `years`, at least that many years before. */
   z.strictObject({ ...common, rule: z.literal('before'), other: z.string(), years: z.int().positive().optional() }),
-  z.strictObject({ ...common, rule: z.literal('not-before'), other: z.string() }),
+  /** Not before the other day; with `days`, at most so many days before it. */
+  z.strictObject({ ...common, rule: z.literal('not-before'), other: z.string(), days: z.int().positive().optional() }),
   /** Not later than so many days after the other day. */
   z.strictObject({ ...common, rule: z.literal('within-days'), other: z.string(), days: z.int().nonnegative() }),
   /** Whoever was born on this day has completed `years` on the other day. */
@@ -44,7 +45,7 @@ export function keepsTo(check: CrossCheck, value: string, other: string): boolea
     case 'at-least-age':
       return yearsAfter(one.first, check.years) <= two.last
     case 'not-before':
-      return one.last >= two.first
+      return addDays(one.last, check.days ?? 0) >= two.first
     case 'within-days':
       return one.first <= addDays(two.last, check.days)
     default:
