@@ -1,5 +1,6 @@
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import type { Instant } from '#domain/kernel/time.ts'
+import { fieldsNow } from '#domain/procedure/group.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { Band } from '../../parts/band.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
@@ -123,7 +124,8 @@ function Mending({ sitting: { draft, stage } }: { readonly sitting: Sitting }) {
 function Troubles({ sitting }: { readonly sitting: Sitting }) {
   const { say } = useWords()
   const places = new Set([
-    ...(sitting.procedure?.form ?? []).map(row => row.id),
+    ...(sitting.procedure === null ? [] : fieldsNow(sitting.procedure, sitting.draft?.answers ?? {})).map(field => field.id),
+    'proxy.paper',
     ...(sitting.procedure?.papers ?? []).map(paper => `papers.${paper.id}`),
     'applicant.phone',
   ])
