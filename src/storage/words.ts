@@ -2,8 +2,8 @@ import { fold } from '#domain/kernel/text.ts'
 
 /** Fewer digits than this are found by no one on purpose. */
 const SHORTEST_DIGITS = 3
-/** Lengths of the runs of digits that are indexed: a longer run is looked up by its parts of the longest length. */
-const GRAMS = [3, 4, 6] as const
+/** Lengths of the runs of digits that are indexed: any other run is looked up by parts that cover it. */
+const GRAMS = [3, 5] as const
 /** Beginnings up to this length have lists of their own: the `prefix` of the table. */
 const LONGEST_BEGINNING = 3
 /** Stands before every token that is never begun but always meant whole, so that all of them share their beginnings' lists. */
@@ -14,15 +14,16 @@ const MOST_WORDS = 12
 /**
  * What a dossier is found by, as tokens: the words of the folded name; each two and each three of them as one token (a
  * common name is then a look-up of rare sets, not an intersection of crowds), in the order of the alphabet, so that any
- * order finds it; and every run of three, four and six digits of its numbers.
+ * order finds it; each two with the first letter of a third; and every run of three and five digits of its numbers.
  */
 export function indexTokens(name: string, numbers: readonly (string | null)[]): string {
   const words = [...new Set(wordsOf(name))]
   const near = words.slice(0, MOST_WORDS)
   const pairs = near.flatMap((word, index) => near.slice(index + 1).map(other => [word, other]))
   const triples = pairs.flatMap(([one = '', two = '']) => near.slice(near.indexOf(two) + 1).map(three => [one, two, three]))
+  const starts = pairs.flatMap(pair => near.filter(word => !pair.includes(word)).map(word => startOf(pair, word)))
   const runs = numbers.flatMap(number => GRAMS.flatMap(length => gramsOf((number ?? '').replace(/\D/g, ''), length)))
-  return [...new Set([...words, ...[...pairs, ...triples].map(setOf), ...runs.map(run => WHOLE + run)])].join(' ')
+  return [...new Set([...words, ...[...pairs, ...triples].map(setOf), ...starts, ...runs.map(run => WHOLE + run)])].join(' ')
 }
 
 /** A name as it is checked: its words, each between spaces. */
@@ -34,7 +35,6 @@ export const heldDigits = (numbers: readonly (string | null)[]): string =>
 
 /** Up to so many words are looked up one by one; a beginning that means more of them is dense enough to be walked. */
 export const MOST_MEANT = 12
-const SET_OF_FEW = 3
 
 /** What was typed: the query that narrows down, and the check that decides. `null` when there is nothing to look for. */
 export type Wanted = {
@@ -75,25 +75,36 @@ function wholeTokens(words: readonly string[]): readonly string[] {
   return words.slice(2).map((word, index) => setOf([...words.slice(index, index + 2), word]))
 }
 
-/** A word that is only begun: the words it can mean, each in a set with whole ones; or its list, where they are many. */
+/**
+ * A word that is only begun: the words it can mean, each in a set with whole ones; where they are many, its first letter
+ * beside two whole words, or else its list, which is walked quickly because hits are dense in it.
+ */
 function begunPart(word: string, whole: readonly string[], known: (beginning: string) => readonly string[]): readonly string[] {
   if (whole.some(one => one.startsWith(word))) return []
+  const two = whole.slice(-2)
+  if (two.length === 2 && isLetter(word)) return [quoted(startOf(two, word))]
   const meant = known(word)
   if (meant.length === 0) return [quoted(word)]
-  if (meant.length <= MOST_MEANT) return [anyOf(meant.map(other => (whole.length === 0 ? other : setOf([...whole.slice(-2), other]))))]
-  // A set of three leaves so few that reading them is quicker than walking a crowd beside them.
-  return whole.length >= SET_OF_FEW ? [] : [beginning(word)]
+  if (meant.length <= MOST_MEANT) return [anyOf(meant.map(other => (two.length === 0 ? other : setOf([...two, other]))))]
+  return [two.length === 2 ? quoted(startOf(two, word)) : beginning(word)]
 }
+
+const isLetter = (word: string): boolean => [...word].length === 1
 
 const anyOf = (tokens: readonly string[]): string => `(${tokens.map(quoted).join(' OR ')})`
 
-const runTokens = (run: string): readonly string[] => {
+/** Parts of the longest indexed length that cover a run; the check sees that they are neighbours. */
+function runTokens(run: string): readonly string[] {
   const length = GRAMS.findLast(gram => gram <= run.length) ?? SHORTEST_DIGITS
-  return gramsOf(run, length).map(part => WHOLE + part)
+  const parts = gramsOf(run, length)
+  return parts.filter((_, start) => start % length === 0 || start === parts.length - 1).map(part => WHOLE + part)
 }
 
 const gramsOf = (digits: string, length: number): readonly string[] =>
   Array.from({ length: Math.max(digits.length - length + 1, 0) }, (_, start) => digits.slice(start, start + length))
+
+/** Two words of a name and the first letter of another. */
+const startOf = (pair: readonly string[], word: string): string => `${setOf(pair)}__${[...word][0] ?? ''}`
 
 const setOf = (words: readonly string[]): string => WHOLE + words.toSorted().join('_')
 

@@ -29,7 +29,8 @@ export async function printedByWindow(words: string, times: number): Promise<num
     async ({ BrowserWindow }, asked) => {
       const [window] = BrowserWindow.getAllWindows()
       const all: number[] = []
-      for (let i = 0; window !== undefined && i < asked.times + 3; i += 1) {
+      if (window === undefined) return all
+      for (let i = 0; i < asked.times + 3; i += 1) {
         const begun = performance.now()
         await window.webContents.executeJavaScript(`document.querySelector('pre').textContent = ${JSON.stringify(asked.words)}`)
         await window.webContents.printToPDF({ pageSize: 'A5' })
