@@ -33,7 +33,7 @@ export type Known = {
  */
 export function fill(procedure: Procedure, known: Known, before: Answers = {}): Answers {
   const typed = Object.entries(before).filter(([, answer]) => answer.origin.from === 'typed')
-  return fillRound(procedure, known, fillRound(procedure, known, Object.fromEntries(typed)))
+  return fillTwice(procedure, known, Object.fromEntries(typed))
 }
 
 /**
@@ -41,13 +41,17 @@ export function fill(procedure: Procedure, known: Known, before: Answers = {}): 
  * that person. Values that stand there stay, and so does that they were heard.
  */
 export const fillGaps = (procedure: Procedure, known: Known, answers: Answers): Answers =>
-  fillRound(procedure, known, Object.fromEntries(Object.entries(answers).filter(([, answer]) => stays(answer))))
+  fillTwice(procedure, known, Object.fromEntries(Object.entries(answers).filter(([, answer]) => stays(answer))))
 
 /** Defaults and what was carried over are looked up again until somebody confirms them: the number may be another's now. */
 const stays = ({ origin, value, heard }: Answer): boolean =>
   origin.from === 'typed' || (value !== '' && (heard !== undefined || origin.from === 'card' || origin.from === 'office'))
 
-/** One walk down the form. What is found below may be what a field above was waiting for. */
+/** What is found below may be what a field above was waiting for, and a number of rows opens them. */
+const fillTwice = (procedure: Procedure, known: Known, before: Answers): Answers =>
+  fillRound(procedure, known, fillRound(procedure, known, before))
+
+/** One walk down the form. */
 function fillRound(procedure: Procedure, known: Known, before: Answers): Answers {
   const answers: Record<string, Answer> = { ...before }
   for (const field of fieldsNow(procedure, before)) {

@@ -124,3 +124,10 @@ test('a value that was read back stays heard through keeping and receiving', asy
   const { dossier } = await office.get('dossier.finish', { draft: kept })
   expect(dossier.answers['requester.name']?.heard).toBe(office.clock.now())
 })
+
+test('rows of a group keep their defaults while the draft is kept', async () => {
+  const { draft } = await draftOf(office, LAN, '2.000815')
+  const kept = (await office.get('draft.keep', { draft })).draft
+  expect(kept.answers).toEqual(draft.answers)
+  expect(kept.answers['originals.1.copies']?.value).toBe('1')
+})
