@@ -59,6 +59,8 @@ export const Weighed = z.strictObject({
   draft: Draft,
   fee: Fee,
   due: z.strictObject({ at: Instant, sure: z.boolean(), skipped: z.array(z.strictObject({ day: Day, why: z.string() })) }),
+  /** What is to be looked at once more, at its field. It blocks nothing. */
+  warnings: z.array(FaultShape).default([]),
 })
 export type Weighed = z.output<typeof Weighed>
 

@@ -12,8 +12,10 @@ import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
 import type { Signer } from '#domain/post/handover.ts'
 import { valueIn } from '#domain/procedure/answer.ts'
+import { warnAnswers } from '#domain/procedure/check.ts'
 import { feeOf } from '#domain/procedure/fee.ts'
 import { type Earlier, type Known, fill, fillGaps } from '#domain/procedure/fill.ts'
+import { type Naming, warnOfNames } from '#domain/procedure/other-name.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
@@ -39,7 +41,18 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
     draft,
     fee: feeOf(procedure.fee, valueIn(draft.answers)),
     due: dueOf(procedure),
+    warnings: [
+      ...warnAnswers(procedure, draft.answers, dayOf(clock.now())),
+      ...warnOfNames(procedure, draft.answers, number => namings(number, draft)),
+    ],
   })
+
+  /** Who bore a number before; the dossier that is being mended does not speak against itself. */
+  const namings = (number: string, { corrects }: Draft): readonly Naming[] =>
+    dossiers
+      .mentioning(number)
+      .filter(({ dossier }) => dossier !== corrects?.dossier)
+      .map(({ code, received, answers }) => ({ code, day: dayOf(received), answers }))
 
   /** All that is known of the people of a draft: their cards, their earlier dossiers, the dossier before this one. */
   const knownOf = ({ applicant: { number }, cards, after, procedure: { code } }: Draft): Known => {

@@ -64,6 +64,7 @@ export const aWeighed = (draft: Draft): Weighed => ({
   draft,
   fee: { lines: [], total: 0 },
   due: { at: Instant.parse(1_795_000_000_000), sure: true, skipped: [] },
+  warnings: [],
 })
 
 export const aCitizen = (name = 'Nguyễn Thị Hương Lan', number: string | null = '087190012345'): Citizen =>

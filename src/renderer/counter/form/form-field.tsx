@@ -11,12 +11,14 @@ type Props = {
   readonly field: Field
   readonly answer: Answer | undefined
   readonly fault: Fault | undefined
+  /** To be looked at once more; said only where nothing is wrong. */
+  readonly warning?: Fault | undefined
   readonly doubtful: boolean
   readonly hands: FieldHands
 }
 
 /** One thing the form asks: label, control, origin, and what is wrong with it. Drawn again only when its own answer changes. */
-export const FormField = memo(function FormField({ field, answer, fault, doubtful, hands }: Props) {
+export const FormField = memo(function FormField({ field, answer, fault, warning, doubtful, hands }: Props) {
   const { say } = useWords()
   const before = useRef<Answer | undefined>(undefined)
   const id = `field-${field.id}`
@@ -42,6 +44,12 @@ export const FormField = memo(function FormField({ field, answer, fault, doubtfu
       </label>
       <FieldControl field={field} id={id} value={answer?.value ?? ''} faultId={fault === undefined ? null : faultId} hands={hands} />
       {isMissing ? <MissingMark id={faultId} /> : <OriginMark answer={answer} need={field.need} doubtful={doubtful} />}
+      {fault === undefined && warning !== undefined ? (
+        <p className="form-fault form-warning" role="status">
+          <span aria-hidden="true">▲ </span>
+          {say(warning)}
+        </p>
+      ) : null}
       {fault === undefined || isMissing ? null : (
         <p className="form-fault" id={faultId}>
           <span aria-hidden="true">✖ </span>

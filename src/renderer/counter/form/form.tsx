@@ -15,6 +15,8 @@ type Props = {
   readonly procedure: Procedure
   readonly draft: Draft
   readonly faults: readonly Fault[]
+  /** What is to be looked at once more. It blocks nothing. */
+  readonly warnings: readonly Fault[]
   /** Parts of the card that were mended or warned of: what comes from them is to be confirmed. */
   readonly shaky: readonly string[]
   readonly hands: FieldHands
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** The whole form of a procedure: what is asked, how to reach the citizen, the papers to hand in. */
-export function Form({ procedure, draft, faults, shaky, hands, onTick, onPhone, onReturnBy, onProxyPaper, onHandIn }: Props) {
+export function Form({ procedure, draft, faults, warnings, shaky, hands, onTick, onPhone, onReturnBy, onProxyPaper, onHandIn }: Props) {
   const { words } = useWords()
   const rows = useMemo(() => rowsNow(procedure, draft.answers), [procedure, draft.answers])
   const papers = useMemo(() => papersNeeded(procedure, draft), [procedure, draft])
@@ -46,7 +48,11 @@ export function Form({ procedure, draft, faults, shaky, hands, onTick, onPhone, 
     >
       {rows.map(row => {
         if (row.kind === 'heading') {
-          return (
+          return 'row' in row ? (
+            <h4 className="form-row-heading" key={row.id}>
+              {row.label}
+            </h4>
+          ) : (
             <h3 className="form-heading" key={row.id}>
               {row.label}
             </h3>
@@ -59,6 +65,7 @@ export function Form({ procedure, draft, faults, shaky, hands, onTick, onPhone, 
             field={row}
             answer={answer}
             fault={faultAt(row.id)}
+            warning={warnings.find(({ field }) => field === row.id)}
             doubtful={draft.readBack === null && answer !== undefined && isDoubtful(row, answer, shaky)}
             hands={hands}
           />

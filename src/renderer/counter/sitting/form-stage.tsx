@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Draft } from '#domain/dossier/dossier.ts'
+import type { Fault } from '#domain/kernel/result.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import { fieldAt } from '#domain/procedure/group.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
@@ -18,6 +19,8 @@ import type { SittingDesk } from './sitting-desk.ts'
 
 /** The draft is kept this long after the last change. */
 const KEEP_AFTER_MS = 200
+
+const NONE: readonly Fault[] = []
 
 type Props = {
   readonly desk: SittingDesk
@@ -74,6 +77,7 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
           procedure={procedure}
           draft={draft}
           faults={faults}
+          warnings={sitting.weighed?.warnings ?? NONE}
           shaky={shaky}
           hands={hands}
           onTick={desk.tick}

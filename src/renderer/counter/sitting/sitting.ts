@@ -36,7 +36,7 @@ export type Sitting = {
   readonly other: Citizen | null
   readonly procedure: Procedure | null
   readonly draft: Draft | null
-  readonly weighed: Pick<Weighed, 'fee' | 'due'> | null
+  readonly weighed: Pick<Weighed, 'fee' | 'due' | 'warnings'> | null
   /** Counts the changes of `draft`, so that an answer to an older one is known as late. */
   readonly revision: number
   /** When the draft was kept last. */
@@ -128,9 +128,9 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
 }
 
 function opened(sitting: Sitting, { weighed, procedure, citizen }: Extract<Change, { kind: 'opened' }>): Sitting {
-  const { draft, fee, due } = weighed
+  const { draft, fee, due, warnings } = weighed
   const { handsIn, revision } = sitting
-  return { ...emptySitting, stage: 'form', citizen, handsIn, procedure, draft, weighed: { fee, due }, revision: revision + 1 }
+  return { ...emptySitting, stage: 'form', citizen, handsIn, procedure, draft, weighed: { fee, due, warnings }, revision: revision + 1 }
 }
 
 type DraftChange = Extract<Change, { kind: 'restored' | 'answered' | 'heard' | 'ticked' | 'changed' | 'weighed' }>
@@ -182,12 +182,12 @@ const touched = (sitting: Sitting, draft: Draft, place: string): Sitting => ({
 })
 
 /** What the office found out is taken over; what was typed here stays as it was typed. */
-function weighedAgain(sitting: Sitting, draft: Draft, { draft: said, fee, due }: Weighed, at: Instant): Sitting {
+function weighedAgain(sitting: Sitting, draft: Draft, { draft: said, fee, due, warnings }: Weighed, at: Instant): Sitting {
   const typed = Object.entries(draft.answers).filter(([, answer]) => answer.origin.from === 'typed')
   const found = Object.entries(said.answers).map(([field, answer]) => [field, same(draft.answers[field], answer) ?? answer] as const)
   const answers = Object.fromEntries([...found, ...typed])
   const changed = Object.keys({ ...draft.answers, ...answers }).some(field => answers[field] !== draft.answers[field])
-  return { ...sitting, draft: changed ? { ...draft, answers } : draft, weighed: { fee, due }, kept: at }
+  return { ...sitting, draft: changed ? { ...draft, answers } : draft, weighed: { fee, due, warnings }, kept: at }
 }
 
 /** The answer that stands here already, when it says the same: unchanged fields are not drawn again. */
