@@ -45,10 +45,10 @@ export const FormField = memo(function FormField({ field, answer, fault, warning
       <FieldControl field={field} id={id} value={answer?.value ?? ''} faultId={fault === undefined ? null : faultId} hands={hands} />
       {isMissing ? <MissingMark id={faultId} /> : <OriginMark answer={answer} need={field.need} doubtful={doubtful} />}
       {fault === undefined && warning !== undefined ? (
-        <p className="form-fault form-warning" role="status">
+        <output className="form-fault form-warning" htmlFor={id}>
           <span aria-hidden="true">▲ </span>
           {say(warning)}
-        </p>
+        </output>
       ) : null}
       {fault === undefined || isMissing ? null : (
         <p className="form-fault" id={faultId}>
