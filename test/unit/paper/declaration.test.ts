@@ -27,6 +27,33 @@ const couple = {
   'groom.times': '2',
 }
 
+const member = (row: number, name: string, birth: string, sex: string, relation: string) => ({
+  [`members.${row}.name`]: name,
+  [`members.${row}.birth`]: birth,
+  [`members.${row}.sex`]: sex,
+  [`members.${row}.number`]: `08719500000${row}`,
+  [`members.${row}.relation`]: relation,
+})
+const household = {
+  'requester.phone': '0912345678',
+  'head.name': 'Trần Văn Đức',
+  'head.relation': 'Vợ',
+  'head.number': '087085006789',
+  dwelling: 'Khóm An Thạnh, phường An Bình, tỉnh Đồng Tháp',
+  members: '3',
+  ...member(1, 'Trần Minh Khang', '2012-03-08', 'male', 'Con'),
+  ...member(2, 'Trần Nguyễn Phượng Hoàng Thuyền Quyên Ngưỡng Khuyến Trường An Bé', '2015-11-20', 'female', 'Con'),
+  ...member(3, 'Nguyễn Thị Nở', '1955-01-01', 'female', 'Mẹ vợ'),
+}
+const originals = {
+  originals: '2',
+  'originals.1.name': 'Bằng tốt nghiệp trung học phổ thông',
+  'originals.1.copies': '3',
+  'originals.2.name': 'Hợp đồng thuê nhà',
+  'originals.2.pages': '40',
+  'originals.2.copies': '1',
+}
+
 const pages = (code: string, said: Readonly<Record<string, string>>, copy = 1): readonly Block[] =>
   declarationPages(shipped(code), filled(shipped(code), said), { office, day: TODAY, applicantName: 'Nguyễn Thị Hương Lan' }, { copy })
 const pair = (label: string, value: string, joined?: boolean): Block => ({
@@ -41,6 +68,8 @@ describe('a declaration', () => {
     ['1.001193', birth],
     ['2.000635', extract],
     ['1.000894', couple],
+    ['1.004222', household],
+    ['2.000815', originals],
   ])('of %s stands as its form has it', async (code, said) => {
     await expect(slipText(pages(code, said))).toMatchFileSnapshot(`../../golden/to-khai-${code}.txt`)
   })
@@ -101,6 +130,20 @@ describe('a declaration', () => {
     expect(pages('1.004222', {}).at(-1)).toMatchObject({
       head: ['Ý KIẾN CỦA CHỦ HỘ', 'Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP', 'Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ', 'NGƯỜI KÊ KHAI'],
     })
+  })
+
+  test('has a line for each row of a group, and an empty one where nobody is named', () => {
+    const table = (said: Readonly<Record<string, string>>) => pages('1.004222', said).find(block => block.kind === 'table')
+    expect(table(household)).toMatchObject({
+      head: ['TT', 'Họ, chữ đệm và tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Mối quan hệ với chủ hộ'],
+      rows: [
+        ['1', 'TRẦN MINH KHANG', '08/03/2012', 'Nam', '087195000001', 'Con'],
+        ['2', expect.any(String), '20/11/2015', 'Nữ', '087195000002', 'Con'],
+        expect.anything(),
+      ],
+    })
+    expect(table({})).toMatchObject({ rows: [['', '', '', '', '', '']] })
+    expect(table({ ...household, members: '1' })).toMatchObject({ rows: [expect.anything()] })
   })
 
   test('says first of all that it is a copy', () => {
