@@ -2,7 +2,7 @@ import { fold } from '#domain/kernel/text.ts'
 
 /** Fewer digits than this are found by no one on purpose. */
 const SHORTEST_DIGITS = 3
-/** Lengths of the runs of digits that are indexed: any other run is looked up by parts that cover it. */
+/** Lengths of the runs of digits that are indexed: any other run is looked up by two of its parts. */
 const GRAMS = [3, 5] as const
 /** Beginnings up to this length have lists of their own: the `prefix` of the table. */
 const LONGEST_BEGINNING = 3
@@ -93,11 +93,14 @@ const isLetter = (word: string): boolean => [...word].length === 1
 
 const anyOf = (tokens: readonly string[]): string => `(${tokens.map(quoted).join(' OR ')})`
 
-/** Parts of the longest indexed length that cover a run; the check sees that they are neighbours. */
+/**
+ * The last two parts of a run, of the longest indexed length; the check sees the rest. An office's numbers begin alike (the
+ * province, the century), so their ends tell them apart.
+ */
 function runTokens(run: string): readonly string[] {
   const length = GRAMS.findLast(gram => gram <= run.length) ?? SHORTEST_DIGITS
-  const parts = gramsOf(run, length)
-  return parts.filter((_, start) => start % length === 0 || start === parts.length - 1).map(part => WHOLE + part)
+  const end = run.length - length
+  return [...new Set([Math.max(end - length, 0), end])].map(start => WHOLE + run.slice(start, start + length))
 }
 
 const gramsOf = (digits: string, length: number): readonly string[] =>

@@ -38,6 +38,10 @@ const GIVEN = (
 const SHARES = GIVEN.map((_, rank) => 1 / (rank + 12))
 const ALL_SHARES = SHARES.reduce((sum, share) => sum + share, 0)
 
+const HOME = '087'
+const HOME_SHARE = 0.75
+const MOBILE = '032 033 034 035 036 037 038 039 070 076 077 078 079 081 082 083 084 085 090 091 093 094 096 097 098'.split(' ')
+
 export type Person = { readonly name: string; readonly number: string; readonly phone: string }
 
 /** The same people for the same seed, one after another, named as people here are. */
@@ -49,10 +53,18 @@ export function* people(count: number, seed = 3): Generator<Person> {
     const second = chance() < 0.35 ? ` ${one(MIDDLES.slice(SECOND))}` : ''
     yield {
       name: `${family(chance, one)} ${middle}${second} ${given(chance)}`,
-      number: `${String(1 + Math.floor(chance() * 96)).padStart(3, '0')}${Math.floor(chance() * 4)}${digits(chance, 8)}`,
-      phone: `09${digits(chance, 8)}`,
+      number: citizenNumber(chance),
+      phone: `${one(MOBILE)}${digits(chance, 7)}`,
     }
   }
+}
+
+/** Most were born in the office's own province, and between 1940 and 2026 (NĐ 137/2015/NĐ-CP Điều 13: province, sex and century, year, six digits). */
+function citizenNumber(chance: () => number): string {
+  const province = chance() < HOME_SHARE ? HOME : String(1 + Math.floor(chance() * 96)).padStart(3, '0')
+  const year = 1940 + Math.floor(chance() * 87)
+  const sex = Math.floor(chance() * 2) + (year < 2000 ? 0 : 2)
+  return `${province}${sex}${String(year % 100).padStart(2, '0')}${digits(chance, 6)}`
 }
 
 function given(chance: () => number): string {
