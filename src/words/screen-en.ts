@@ -1,10 +1,12 @@
 import type { ScreenWords } from './screen-vi.ts'
+import { addressEn } from './address-en.ts'
 import { lifeEn } from './life-en.ts'
 import { moneyEn } from './money-en.ts'
 import { startEn } from './start-en.ts'
 
 /** The same screens in English, for trainers and reviewers. Papers and procedures stay Vietnamese. */
 export const screenEn: ScreenWords = {
+  ...addressEn,
   ...lifeEn,
   ...moneyEn,
   ...startEn,

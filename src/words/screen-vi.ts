@@ -1,9 +1,11 @@
+import { addressVi } from './address-vi.ts'
 import { lifeVi } from './life-vi.ts'
 import { moneyVi } from './money-vi.ts'
 import { startVi } from './start-vi.ts'
 
 /** Every word on the counter's screens, by screen. Keys of a section never change their meaning; `{…}` are filled in. */
 export const screenVi = {
+  ...addressVi,
   ...lifeVi,
   ...moneyVi,
   ...startVi,

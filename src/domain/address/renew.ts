@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tidy } from '../kernel/text.ts'
+import { fold, tidy } from '../kernel/text.ts'
 import { type KnownWords, type PlaceKind, type Reading, readingOf, readingsOf } from './place-name.ts'
 import type { Commune, OldUnit, Units } from './units.ts'
 
@@ -72,7 +72,8 @@ function inThree(parts: readonly string[], { before, today }: Tables): Renewal |
   const matches = before(ward, district, province)
   if (matches.length === 0) return null
   // "An Lạc, Hồng Ngự, Đồng Tháp": a commune of before, or a hamlet in a commune of today. Both are offered.
-  const also = today(district, null, province).filter(({ sure }) => sure)
+  // A hamlet named before it leaves no doubt: no hamlet lies within another.
+  const also = isHamlet(parts.at(-4) ?? '') ? [] : today(district, null, province).filter(({ sure }) => sure)
   return became(
     matches,
     restOf(parts, 3),
@@ -99,6 +100,8 @@ function inLoose(parts: readonly string[], { before }: Tables): Renewal | null {
   const was = before(ward, null, province).map(match => ({ ...match, sure: false }))
   return was.length > 0 ? became(was, restOf(parts, 3), []) : null
 }
+
+const isHamlet = (part: string): boolean => /^(ap|thon|khom|xom|ban|buon|lang|khu pho|kp)\b/.test(fold(part))
 
 const restOf = (parts: readonly string[], tiers: number): string => parts.slice(0, -tiers).join(', ')
 

@@ -4,6 +4,7 @@ import type { Field } from '#domain/procedure/procedure.ts'
 import { keptDate, shownDate } from '../../parts/typed-date.ts'
 import { leftDigits, leftText } from '../../parts/typed-text.ts'
 import { useWords } from '../../parts/use-words.tsx'
+import { AddressBox } from './address-box.tsx'
 import { ChoiceBox } from './choice-box.tsx'
 import { ChoiceChips } from './choice-chips.tsx'
 import type { FieldHands } from './field-hands.ts'
@@ -16,13 +17,15 @@ type Props = {
   readonly value: string
   /** Id of the sentence that says what is wrong, `null` when nothing is. */
   readonly faultId: string | null
+  /** The value was agreed on in an earlier dossier: nothing about it is asked again. */
+  readonly agreed: boolean
   readonly hands: FieldHands
 }
 
 /** More choices than this are searched, not shown side by side. */
 const CHIPS = 4
 
-export function FieldControl({ field, id, value, faultId, hands }: Props) {
+export function FieldControl({ field, id, value, faultId, agreed, hands }: Props) {
   const { words } = useWords()
   const type = (typed: string): void => hands.answer(field.id, typed)
   const box = { id, faultId, need: field.need }
@@ -35,8 +38,9 @@ export function FieldControl({ field, id, value, faultId, hands }: Props) {
   switch (field.kind) {
     case 'name':
       return <TextBox {...box} value={value} onType={type} onLeave={typed => leftText('name', typed)} />
-    case 'text':
     case 'address':
+      return <AddressBox {...box} value={value} agreed={agreed} onType={type} onTake={choose} />
+    case 'text':
       return <TextBox {...box} value={value} onType={type} onLeave={typed => leftText('text', typed)} />
     case 'date':
       return <TextBox {...box} value={shownDate(value)} width="date" hint={words.form.dateHint} onType={typed => type(keptDate(typed))} />

@@ -42,7 +42,14 @@ export const FormField = memo(function FormField({ field, answer, fault, warning
       <label className="form-label" id={`${id}-label`} htmlFor={id}>
         {field.label}
       </label>
-      <FieldControl field={field} id={id} value={answer?.value ?? ''} faultId={fault === undefined ? null : faultId} hands={hands} />
+      <FieldControl
+        field={field}
+        id={id}
+        value={answer?.value ?? ''}
+        faultId={fault === undefined ? null : faultId}
+        agreed={answer?.origin.from === 'earlier'}
+        hands={hands}
+      />
       {isMissing ? <MissingMark id={faultId} /> : <OriginMark answer={answer} need={field.need} doubtful={doubtful} />}
       {fault === undefined && warning !== undefined ? (
         <output className="form-fault form-warning" htmlFor={id}>

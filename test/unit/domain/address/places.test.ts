@@ -95,6 +95,14 @@ test('a bare name that is a commune of before or a hamlet of today is a choice',
   })
 })
 
+test('a hamlet before a bare name leaves no doubt that the name is a commune of before', () => {
+  expect(places.renew('Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp')).toEqual({
+    kind: 'renewed',
+    rest: 'Ấp 3',
+    candidates: ['phường Thường Lạc, tỉnh Đồng Tháp'],
+  })
+})
+
 test('a name whose marks or kind are not those of the table is a choice, not an answer', () => {
   expect(places.renew('Xã Thường Lác, Huyện Hồng Ngự, Đồng Tháp').kind).toBe('split')
   expect(places.renew('Phường Thường Lạc, Huyện Hồng Ngự, Đồng Tháp').kind).toBe('split')
