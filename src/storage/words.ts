@@ -2,8 +2,8 @@ import { fold } from '#domain/kernel/text.ts'
 
 /** Fewer digits than this are found by no one on purpose. */
 const SHORTEST_DIGITS = 3
-/** Lengths of the runs of digits that are indexed: any other run is looked up by two of its parts. */
-const GRAMS = [3, 5] as const
+/** Lengths of the runs of digits that are indexed: any other run is looked up by two of its parts. Twelve is a citizen's whole number. */
+const GRAMS = [3, 5, 12] as const
 /** Beginnings up to this length have lists of their own: the `prefix` of the table. */
 const LONGEST_BEGINNING = 3
 /** Stands before every token that is never begun but always meant whole, so that all of them share their beginnings' lists. */
@@ -14,7 +14,7 @@ const MOST_WORDS = 12
 /**
  * What a dossier is found by, as tokens: the words of the folded name; each two and each three of them as one token (a
  * common name is then a look-up of rare sets, not an intersection of crowds), in the order of the alphabet, so that any
- * order finds it; each two with the first letter of a third; and every run of three and five digits of its numbers.
+ * order finds it; each two with the first letter of a third; and every run of three, five and twelve digits of its numbers.
  */
 export function indexTokens(name: string, numbers: readonly (string | null)[]): string {
   const words = [...new Set(wordsOf(name))]
