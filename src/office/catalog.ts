@@ -3,6 +3,7 @@ import { type Calendar, buildCalendar } from '#domain/calendar/calendar.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Day } from '#domain/kernel/time.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
+import { dayText } from '#words/paper.ts'
 import { type Reading, type Shelf, readShelf } from './shelf.ts'
 
 /** A file that was refused whole, with every reason. */
@@ -48,6 +49,23 @@ export const editionOn = (procedures: readonly Procedure[], code: string, day: D
     .filter(procedure => procedure.code === code && inForce(procedure, day))
     .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0]
   return newest === undefined ? refuse(inputFault('catalog.unknown', 'procedure')) : ok(newest)
+}
+
+/** Why a draft of a repealed procedure cannot be finished, and what is to be taken instead: a newer edition, or what replaced it. */
+export type Repeal = { readonly successor: Procedure | null; readonly fault: Fault; readonly moved: Fault }
+
+/** `null` while the procedure is in force, and for a file that was only taken away: nobody repealed that. */
+export function repealOf(procedures: readonly Procedure[], procedure: Procedure, today: Day): Repeal | null {
+  const { code, replacedBy = [], repealedFrom, effectiveFrom } = procedure
+  if (repealedFrom === undefined || repealedFrom <= effectiveFrom || inForce(procedure, today)) return null
+  const successor = [code, ...replacedBy].map(one => editionOn(procedures, one, today)).find(edition => edition.ok)?.value ?? null
+  const day = dayText(repealedFrom)
+  const instead = { day, code: successor?.code ?? '', name: successor?.name ?? '' }
+  const fault =
+    successor === null
+      ? inputFault('dossier.procedure.repealed', 'procedure', { day })
+      : inputFault('dossier.procedure.replaced', 'procedure', instead)
+  return { successor, fault, moved: inputFault('draft.moved', 'procedure', instead) }
 }
 
 export const findEdition = (procedures: readonly Procedure[], wanted: { code: string; edition: string }): Result<Procedure> => {

@@ -7,7 +7,7 @@ import type { DossierReceived, Draft } from '#domain/dossier/dossier.ts'
 import { lifeOf } from '#domain/dossier/life.ts'
 import { type Desk as Reception, foresee, receive } from '#domain/dossier/receive.ts'
 import { DossierId, type Randomness, uuidv7 } from '#domain/kernel/id.ts'
-import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
+import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
 import type { Signer } from '#domain/post/handover.ts'
@@ -19,7 +19,7 @@ import { type Naming, warnOfNames } from '#domain/procedure/other-name.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
-import { type Catalog, editionOn, findEdition } from './catalog.ts'
+import { type Catalog, editionOn, findEdition, repealOf } from './catalog.ts'
 import { openMending } from './mending.ts'
 import { newJob } from './press.ts'
 
@@ -70,6 +70,13 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
       office: settings.office,
       today: dayOf(clock.now()),
     }
+  }
+
+  /** A draft of a repealed procedure under its successor: what was typed under the same ids stays, the rest is filled anew. */
+  const movedTo = (procedure: Procedure, draft: Draft, moved: Fault): Weighed => {
+    const anew: Draft = { ...draft, procedure: { code: procedure.code, edition: procedure.edition }, readBack: null }
+    const weighed = weigh(procedure, { ...anew, answers: fill(procedure, knownOf(anew), draft.answers) })
+    return { ...weighed, warnings: [moved, ...weighed.warnings] }
   }
 
   const dueOf = (procedure: Procedure): Weighed['due'] => {
@@ -178,7 +185,10 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
       const draft = drafts.byId(id)
       if (draft === null) return refuse(inputFault('draft.unknown'))
       const procedure = findEdition(catalog().procedures, draft.procedure)
-      return procedure.ok ? ok(weigh(procedure.value, draft)) : procedure
+      if (!procedure.ok) return procedure
+      const repealed = draft.corrects === null ? repealOf(catalog().procedures, procedure.value, dayOf(clock.now())) : null
+      if (repealed === null) return ok(weigh(procedure.value, draft))
+      return repealed.successor === null ? refuse(repealed.fault) : ok(movedTo(repealed.successor, draft, repealed.moved))
     },
 
     /** The dossier the draft would become: for its papers on the screen. */
@@ -201,6 +211,8 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
       if (before !== null) return ok(received(before))
       const procedure = findEdition(catalog().procedures, draft.procedure)
       if (!procedure.ok) return procedure
+      const repealed = repealOf(catalog().procedures, procedure.value, dayOf(clock.now()))
+      if (repealed !== null) return refuse(repealed.fault)
       const now = clock.now()
       const result = store.commit(official.id, () => {
         const dossier = receive(draft, deskAt(now, procedure.value, official))

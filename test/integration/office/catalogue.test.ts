@@ -4,7 +4,8 @@ import { papersNeeded } from '#domain/dossier/receive.ts'
 import { Day, addDays } from '#domain/kernel/time.ts'
 import { valueIn } from '#domain/procedure/answer.ts'
 import { isAsked } from '#domain/procedure/fill.ts'
-import { type Field, type Procedure, fieldsOfForm } from '#domain/procedure/procedure.ts'
+import { fieldsNow } from '#domain/procedure/group.ts'
+import type { Field, Procedure } from '#domain/procedure/procedure.ts'
 import { sha256 } from '#machine/digest.ts'
 import { randomness } from '#machine/randomness.ts'
 import { type Admin, openAdmin } from '#office/admin.ts'
@@ -67,22 +68,24 @@ async function served(procedure: Procedure, choice: 0 | -1): Promise<DossierRece
 }
 
 /** Answers one field after the other, as each answer decides what is asked next. */
-function answered(procedure: Procedure, draft: Draft, choice: 0 | -1): Draft {
-  return fieldsOfForm(procedure).reduce((before, field, index) => {
-    if (!isAsked(field, before.answers) || before.answers[field.id]?.origin.from === 'card') return before
-    return { ...before, answers: { ...before.answers, [field.id]: { value: ownValue(field, index, choice), origin: { from: 'typed' } } } }
-  }, draft)
+function answered(procedure: Procedure, draft: Draft, choice: 0 | -1, done: readonly string[] = []): Draft {
+  const field = fieldsNow(procedure, draft.answers).find(one => !done.includes(one.id))
+  if (field === undefined) return draft
+  const seen = [...done, field.id]
+  if (!isAsked(field, draft.answers) || draft.answers[field.id]?.origin.from === 'card') return answered(procedure, draft, choice, seen)
+  const answer = { value: ownValue(field, seen.length, choice), origin: { from: 'typed' as const } }
+  return answered(procedure, { ...draft, answers: { ...draft.answers, [field.id]: answer } }, choice, seen)
 }
 
 /** A value that no other field of the form has. */
-function ownValue({ kind, choices = [], min = 1, max = 9 }: Field, index: number, choice: 0 | -1): string {
+function ownValue({ id, kind, choices = [], min = 1, max = 9 }: Field, index: number, choice: 0 | -1): string {
   switch (kind) {
     case 'choice':
       return choices.at(choice)?.value ?? ''
     case 'sex':
       return choice === 0 ? 'female' : 'male'
     case 'date':
-      return addDays(Day.parse('1990-01-01'), index * 37)
+      return id === 'child.birth' ? '2026-11-01' : addDays(Day.parse('1990-01-01'), index * 37)
     case 'number':
       return String(Math.min(max, min + 2))
     case 'citizen-number':
@@ -110,11 +113,14 @@ function longName(index: number): string {
 /** What the declaration has to show: everything asked, but for the desk's own section, as the paper writes it. */
 function onPaper(procedure: Procedure, dossier: DossierReceived): readonly { readonly field: string; readonly shown: string }[] {
   const desk = procedure.form.findIndex(({ id }) => id === DESK)
-  const printed = new Set(procedure.form.slice(0, desk === -1 ? undefined : desk).map(({ id }) => id))
-  return fieldsOfForm(procedure)
-    .filter(field => printed.has(field.id) && valueIn(dossier.answers)(field.id) !== '')
+  const printed = { ...procedure, form: procedure.form.slice(0, desk === -1 ? undefined : desk) }
+  return fieldsNow(printed, dossier.answers)
+    .filter(field => !isCount(procedure, field) && valueIn(dossier.answers)(field.id) !== '')
     .map(field => ({ field: field.id, shown: shownAs(field, valueIn(dossier.answers)(field.id)) }))
 }
+
+/** How many rows there are is seen, not written. */
+const isCount = ({ form }: Procedure, { id }: Field): boolean => form.some(item => item.kind === 'group' && item.id === id)
 
 /** A choice of two is a pair of boxes: the chosen one is crossed. */
 function shownAs({ kind, choices = [] }: Field, value: string): string {

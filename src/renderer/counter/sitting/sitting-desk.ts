@@ -58,7 +58,8 @@ export function openSittingDesk(parts: SittingParts) {
     if (!typed) await ask('draft.drop', { id: draft.id })
   }
 
-  const open = async (procedure: Procedure, citizen: Citizen, carry: Draft | null, after: string | null = null): Promise<void> => {
+  /** Whether the form opened: what it takes the place of is dropped only then. */
+  const open = async (procedure: Procedure, citizen: Citizen, carry: Draft | null, after: string | null = null): Promise<boolean> => {
     const { handsIn } = sitting
     change({ kind: 'busy', busy: 'opening' })
     const asked = turn
@@ -70,10 +71,14 @@ export function openSittingDesk(parts: SittingParts) {
       proxy: handsIn === null ? null : { name: handsIn.name, number: handsIn.number, paper: carry?.proxy?.paper ?? '' },
       after,
     })
-    if (asked !== turn) return undefined
-    if (!opened.ok) return fail(opened.faults)
+    if (asked !== turn) return false
+    if (!opened.ok) {
+      fail(opened.faults)
+      return false
+    }
     const anew = carry === null ? opened.value : carried(opened.value, carry)
     change({ kind: 'opened', weighed: { ...anew, draft: { ...anew.draft, corrects } }, procedure, citizen })
+    return true
   }
 
   /** Another person's card on a form that has a place for it. */
@@ -100,8 +105,7 @@ export function openSittingDesk(parts: SittingParts) {
           : change({ kind: 'other', citizen })
       case 'same':
         if (draft === null || procedure === null) return change({ kind: 'seated', citizen })
-        await open(procedure, citizen, draft)
-        await ask('draft.drop', { id: draft.id })
+        if (await open(procedure, citizen, draft)) await ask('draft.drop', { id: draft.id })
     }
   }
 
@@ -116,7 +120,7 @@ export function openSittingDesk(parts: SittingParts) {
       const { other, draft, procedure } = sitting
       if (other === null) return
       if (draft === null || procedure === null) return seat(other)
-      void open(procedure, other, draft).then(() => ask('draft.drop', { id: draft.id }))
+      void open(procedure, other, draft).then(opened => (opened ? ask('draft.drop', { id: draft.id }) : undefined))
     },
     ignoreOther: (): void => change({ kind: 'other', citizen: null }),
     typeCitizen: (): void => {
@@ -159,7 +163,12 @@ export function openSittingDesk(parts: SittingParts) {
     choose: (procedure: Procedure): void => {
       const { citizen, draft } = sitting
       if (citizen === null) return
-      if (draft?.procedure.code === procedure.code) return change({ kind: 'choosing', on: false })
+      if (draft?.procedure.code === procedure.code && draft.procedure.edition === procedure.edition)
+        return change({ kind: 'choosing', on: false })
+      if (draft !== null && isReplaced(sitting)) {
+        void open(procedure, citizen, draft).then(opened => (opened ? ask('draft.drop', { id: draft.id }) : undefined))
+        return undefined
+      }
       if (draft !== null)
         void keepNow()
           .then(() => dropUntouched(draft))
@@ -175,6 +184,8 @@ export function openSittingDesk(parts: SittingParts) {
       if (procedure === undefined) return undefined
       begin(draft.effort)
       change({ kind: 'opened', weighed: resumed.value, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
+      const moved = resumed.value.warnings.filter(({ code }) => code === 'draft.moved')
+      if (moved.length > 0) fail(moved)
     },
     /** A received dossier opened to be mended. */
     mend: async (weighed: Weighed): Promise<void> => {
@@ -245,6 +256,9 @@ export const useSitting = (desk: SittingDesk): Sitting => useSyncExternalStore(d
 /** A plain value out of the sitting: who asks is drawn again only when that value changes. */
 export const useSittingPart = <Part extends string | boolean | null>(desk: SittingDesk, part: (sitting: Sitting) => Part): Part =>
   useSyncExternalStore(desk.watch, () => part(desk.peek()))
+
+/** The procedure was repealed while the draft lay open: what was typed goes to what takes its place. */
+const isReplaced = ({ faults }: Sitting): boolean => faults.some(({ code }) => code === 'dossier.procedure.replaced')
 
 /** A draft that was opened anew with another card keeps everything that was typed, ticked and agreed. */
 function carried(opened: Weighed, { answers, papers, channel, returnBy, applicant }: Draft): Weighed {
