@@ -40,12 +40,23 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
   const [place, setPlace] = useState<string | null>(null)
   const [first] = useState(() => start ?? nextNeed(procedure, draft, today, null) ?? 'finish')
   useEffect(() => focusPlace(first), [first])
-  useWhenSettled(sitting.revision, KEEP_AFTER_MS, revision => void desk.keep(revision))
+  useWhenSettled(sitting.revision, KEEP_AFTER_MS, () => void desk.keep())
 
   const hands = useMemo<FieldHands>(() => {
-    const onward = (from: string): void => {
+    const goOn = (from: string): string => {
       const { draft: latest } = desk.peek()
-      if (latest !== null) focusPlace(nextNeed(procedure, latest, today, from) ?? 'finish')
+      const to = latest === null ? from : (nextNeed(procedure, latest, today, from) ?? 'finish')
+      focusPlace(to)
+      return to
+    }
+    const onward = (from: string): void => {
+      const to = goOn(from)
+      // What was just said may be what the office was waiting for: a place it fills is not stopped at.
+      void desk.keep().then(() => {
+        const { draft: latest } = desk.peek()
+        const isFilled = latest !== null && (latest.answers[to]?.origin.from ?? 'typed') !== 'typed'
+        if (isFilled && placeOf(document.activeElement) === to) goOn(from)
+      })
     }
     return { answer: desk.answer, undo: desk.undo, onward }
   }, [desk, procedure, today])
@@ -68,7 +79,7 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
   const asked = place === null ? undefined : fieldAt(procedure, place)
 
   return (
-    <div className="form-stage" onFocus={event => setPlace(placeOf(event.target))}>
+    <div className="form-stage" role="presentation" onFocus={event => setPlace(placeOf(event.target))} onBlur={() => void desk.keep()}>
       {sitting.weighed === null ? null : (
         <ProcedureHead procedure={procedure} weighed={sitting.weighed} now={now} on={on} onChooseAgain={desk.chooseAgain} />
       )}

@@ -52,6 +52,17 @@ export function openSittingDesk(parts: SittingParts) {
     parts.onSaved()
   }
 
+  /** Keeps the draft, unless that was done since it changed last, and takes over what the office makes of it. */
+  const keep = async (): Promise<void> => {
+    const { draft, stage, revision, weighedRevision } = sitting
+    if (draft === null || stage === 'done' || revision === weighedRevision) return
+    const asked = turn
+    const kept = await ask('draft.keep', { draft: withEffort(draft) })
+    if (asked !== turn) return
+    if (kept.ok) change({ kind: 'weighed', weighed: kept.value, asked: draft, revision, at: parts.clock.now() })
+    else fail(kept.faults)
+  }
+
   /** A draft without a single typed value is nobody's work: it does not stay behind in the list. */
   const dropUntouched = async (draft: Draft): Promise<void> => {
     const typed = Object.values(draft.answers).some(answer => answer.origin.from === 'typed')
@@ -209,21 +220,17 @@ export function openSittingDesk(parts: SittingParts) {
     /** These lines were read aloud, and the citizen said that they are so. */
     heard: (fields: readonly string[]): void => change({ kind: 'heard', fields, at: parts.clock.now() }),
     readBack: (confirmed: boolean): void => change({ kind: 'changed', draft: { readBack: confirmed ? parts.clock.now() : null } }),
-    /** Keeps the draft of this revision and takes over what the office makes of it, unless something was typed meanwhile. */
-    keep: async (revision: number): Promise<void> => {
-      const { draft, stage } = sitting
-      if (draft === null || stage === 'done' || revision !== sitting.revision) return
-      const kept = await ask('draft.keep', { draft: withEffort(draft) })
-      if (kept.ok) change({ kind: 'weighed', weighed: kept.value, revision, at: parts.clock.now() })
-      else fail(kept.faults)
-    },
+    keep,
     /** Saves and numbers. Answers with what was refused, nothing when it is saved. */
     finish: async (): Promise<readonly Fault[]> => {
       const { draft, busy } = sitting
       if (draft === null || busy !== null) return []
       change({ kind: 'busy', busy: 'finishing' })
       const asked = turn
-      const finished = await ask('dossier.finish', { draft: withEffort(draft) })
+      await keep()
+      const whole = sitting.draft
+      if (asked !== turn || whole === null) return []
+      const finished = await ask('dossier.finish', { draft: withEffort(whole) })
       parts.onSaved()
       if (asked !== turn) return []
       if (!finished.ok) {

@@ -37,8 +37,10 @@ export type Sitting = {
   readonly procedure: Procedure | null
   readonly draft: Draft | null
   readonly weighed: Pick<Weighed, 'fee' | 'due' | 'warnings'> | null
-  /** Counts the changes of `draft`, so that an answer to an older one is known as late. */
+  /** Counts the changes of `draft`. */
   readonly revision: number
+  /** The revision the office weighed last: behind `revision`, it may still bring something. */
+  readonly weighedRevision: number
   /** When the draft was kept last. */
   readonly kept: Instant | null
   readonly faults: readonly Fault[]
@@ -56,6 +58,7 @@ export const emptySitting: Sitting = {
   draft: null,
   weighed: null,
   revision: 0,
+  weighedRevision: 0,
   kept: null,
   faults: [],
   busy: null,
@@ -82,7 +85,8 @@ export type Change =
   | { readonly kind: 'heard'; readonly fields: readonly string[]; readonly at: Instant }
   | { readonly kind: 'ticked'; readonly paper: string; readonly count: number }
   | { readonly kind: 'changed'; readonly draft: Partial<Pick<Draft, 'returnBy' | 'readBack' | 'proxy'>>; readonly phone?: string | null }
-  | { readonly kind: 'weighed'; readonly weighed: Weighed; readonly revision: number; readonly at: Instant }
+  /** What the office makes of `asked`, the draft as it stood at `revision`. */
+  | { readonly kind: 'weighed'; readonly weighed: Weighed; readonly asked: Draft; readonly revision: number; readonly at: Instant }
   | { readonly kind: 'received'; readonly received: Received }
   | { readonly kind: 'jobs'; readonly jobs: Received['jobs'] }
 
@@ -130,7 +134,17 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
 function opened(sitting: Sitting, { weighed, procedure, citizen }: Extract<Change, { kind: 'opened' }>): Sitting {
   const { draft, fee, due, warnings } = weighed
   const { handsIn, revision } = sitting
-  return { ...emptySitting, stage: 'form', citizen, handsIn, procedure, draft, weighed: { fee, due, warnings }, revision: revision + 1 }
+  return {
+    ...emptySitting,
+    stage: 'form',
+    citizen,
+    handsIn,
+    procedure,
+    draft,
+    weighed: { fee, due, warnings },
+    revision: revision + 1,
+    weighedRevision: revision + 1,
+  }
 }
 
 type DraftChange = Extract<Change, { kind: 'restored' | 'answered' | 'heard' | 'ticked' | 'changed' | 'weighed' }>
@@ -167,7 +181,7 @@ function changeDraft(sitting: Sitting, draft: Draft, change: DraftChange): Sitti
       return touched(sitting, { ...draft, ...change.draft, applicant }, 'applicant.phone')
     }
     case 'weighed':
-      return sitting.revision === change.revision ? weighedAgain(sitting, draft, change.weighed, change.at) : sitting
+      return draft.id === change.asked.id && change.revision >= sitting.weighedRevision ? weighedAgain(sitting, draft, change) : sitting
     default:
       return missingCase(change)
   }
@@ -181,13 +195,28 @@ const touched = (sitting: Sitting, draft: Draft, place: string): Sitting => ({
   faults: sitting.faults.some(fault => fault.field === place) ? sitting.faults.filter(fault => fault.field !== place) : sitting.faults,
 })
 
-/** What the office found out is taken over; what was typed here stays as it was typed. */
-function weighedAgain(sitting: Sitting, draft: Draft, { draft: said, fee, due, warnings }: Weighed, at: Instant): Sitting {
-  const typed = Object.entries(draft.answers).filter(([, answer]) => answer.origin.from === 'typed')
-  const found = Object.entries(said.answers).map(([field, answer]) => [field, same(draft.answers[field], answer) ?? answer] as const)
-  const answers = Object.fromEntries([...found, ...typed])
+/** What the office found out is taken over; what was typed, cleared or taken back since it was asked stays as it is. */
+function weighedAgain(sitting: Sitting, draft: Draft, { weighed, asked, revision, at }: Extract<Change, { kind: 'weighed' }>): Sitting {
+  const { draft: said, fee, due, warnings } = weighed
+  const isTouched = (field: string): boolean => {
+    const here = draft.answers[field]
+    return here !== asked.answers[field] || here?.origin.from === 'typed'
+  }
+  const touched = Object.entries(draft.answers).filter(([field]) => isTouched(field))
+  const found = Object.entries(said.answers)
+    .filter(([field]) => !isTouched(field))
+    .map(([field, answer]) => [field, same(draft.answers[field], answer) ?? answer] as const)
+  const answers = Object.fromEntries([...found, ...touched])
   const changed = Object.keys({ ...draft.answers, ...answers }).some(field => answers[field] !== draft.answers[field])
-  return { ...sitting, draft: changed ? { ...draft, answers } : draft, weighed: { fee, due, warnings }, kept: at }
+  const faults = sitting.faults.filter(({ code, field }) => code !== 'field.missing' || (answers[field ?? '']?.value ?? '') === '')
+  return {
+    ...sitting,
+    draft: changed ? { ...draft, answers } : draft,
+    faults: faults.length === sitting.faults.length ? sitting.faults : faults,
+    weighed: { fee, due, warnings },
+    weighedRevision: revision,
+    kept: sitting.revision === revision ? at : sitting.kept,
+  }
 }
 
 /** The answer that stands here already, when it says the same: unchanged fields are not drawn again. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Draft } from '#domain/dossier/dossier.ts'
 import { inputFault } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
+import type { Answers } from '#domain/procedure/answer.ts'
 import { cardMeans, withBack } from '#renderer/counter/citizen/citizen.ts'
 import { openEffortMeter } from '#renderer/counter/sitting/effort.ts'
 import { type Change, type Sitting, changeSitting, emptySitting } from '#renderer/counter/sitting/sitting.ts'
@@ -17,32 +19,59 @@ const openForm = (values: Readonly<Record<string, string>> = {}): Sitting =>
 const typed = (field: string, value: string): Change => ({ kind: 'answered', field, answer: { value, origin: { from: 'typed' } } })
 const valueOf = (sitting: Sitting, field: string): string | undefined => sitting.draft?.answers[field]?.value
 
-describe('a late answer of the office', () => {
-  test('never overwrites what was typed meanwhile', () => {
-    const sent = after(openForm(), typed('place', 'xã A'))
-    const asked = sent.draft === null ? aDraft() : sent.draft
-    const typedOn = after(sent, typed('place', 'xã An'))
-    const late = after(typedOn, { kind: 'weighed', weighed: aWeighed(asked), revision: sent.revision, at })
-    expect(valueOf(late, 'place')).toBe('xã An')
-    expect(late).toBe(typedOn)
+describe('what the office makes of a draft', () => {
+  const card = (value: string) => ({ value, origin: { from: 'card' } }) as const
+  const draftOf = ({ draft }: Sitting): Draft => draft ?? aDraft()
+  /** The office's answer to the draft of `sent`, with more answers, coming to `now`. */
+  const weighedTo = (now: Sitting, sent: Sitting, more: Answers = {}): Sitting => {
+    const asked = draftOf(sent)
+    const weighed = aWeighed({ ...asked, answers: { ...asked.answers, ...more } })
+    return after(now, { kind: 'weighed', weighed, asked, revision: sent.revision, at })
+  }
+
+  test('never overwrites what was typed, cleared or taken back meanwhile', () => {
+    const sent = after(openForm(), typed('place', 'xã A'), typed('name', 'Lam'), typed('copies', '2'))
+    const now = after(sent, typed('place', 'xã An'), typed('copies', ''), { kind: 'answered', field: 'name', answer: card('Lan') })
+    const late = weighedTo(now, sent)
+    expect(['place', 'name', 'copies'].map(field => valueOf(late, field))).toEqual(['xã An', 'Lan', ''])
+    expect(late.draft).toBe(now.draft)
   })
 
-  test('in time brings what the office found and keeps what hands typed', () => {
+  test('brings what was found even when the hand typed on, and is asked for again', () => {
+    const sent = after(openForm(), typed('relation', 'mother'))
+    const now = after(sent, typed('place', 'x'))
+    const late = weighedTo(now, sent, { name: card('Lan') })
+    expect(valueOf(late, 'name')).toBe('Lan')
+    expect(valueOf(late, 'place')).toBe('x')
+    expect(late.kept).toBe(now.kept)
+    expect(late.weighedRevision).toBeLessThan(late.revision)
+  })
+
+  test('in time keeps what hands typed, and says when it was kept', () => {
     const sitting = after(openForm(), typed('place', 'xã A'))
-    const weighed = aWeighed({
-      ...aDraft({ place: 'XÃ A' }),
-      answers: { place: { value: 'XÃ A', origin: { from: 'typed' } }, name: { value: 'Lan', origin: { from: 'card' } } },
-    })
-    const next = after(sitting, { kind: 'weighed', weighed, revision: sitting.revision, at })
+    const next = weighedTo(sitting, sitting, { place: { value: 'XÃ A', origin: { from: 'typed' } }, name: card('Lan') })
     expect(valueOf(next, 'place')).toBe('xã A')
     expect(valueOf(next, 'name')).toBe('Lan')
     expect(next.kept).toBe(at)
+    expect(next.weighedRevision).toBe(next.revision)
+  })
+
+  test('answers the fault of a field it fills', () => {
+    const sent = after(openForm(), { kind: 'faults', faults: [inputFault('field.missing', 'name'), inputFault('field.missing', 'place')] })
+    expect(weighedTo(sent, sent, { name: card('Lan') }).faults.map(({ field }) => field)).toEqual(['place'])
+  })
+
+  test('counts for nothing after a newer answer, or for another draft', () => {
+    const sent = after(openForm(), typed('place', 'xã A'))
+    const newer = weighedTo(after(sent, typed('place', 'xã B')), after(sent, typed('place', 'xã B')))
+    expect(weighedTo(newer, sent, { name: card('Lan') })).toBe(newer)
+    const asked = aDraft()
+    expect(after(sent, { kind: 'weighed', weighed: aWeighed(asked), asked, revision: 99, at })).toBe(sent)
   })
 
   test('leaves an unchanged answer the same object, so that its field is not drawn again', () => {
-    const sitting = after(openForm(), { kind: 'answered', field: 'name', answer: { value: 'Lan', origin: { from: 'card' } } })
-    const weighed = aWeighed({ ...aDraft(), answers: { name: { value: 'Lan', origin: { from: 'card' } } } })
-    const next = after(sitting, { kind: 'weighed', weighed, revision: sitting.revision, at })
+    const sitting = after(openForm(), { kind: 'answered', field: 'name', answer: card('Lan') })
+    const next = weighedTo(sitting, sitting, { name: card('Lan') })
     expect(next.draft?.answers['name']).toBe(sitting.draft?.answers['name'])
   })
 })
