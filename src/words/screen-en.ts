@@ -10,7 +10,7 @@ export const screenEn: ScreenWords = {
   ...lifeEn,
   ...moneyEn,
   ...startEn,
-  top: { search: 'Search', handover: 'Handover', help: 'Help' },
+  top: { search: 'Search', handover: 'Handover', money: 'Money', book: 'Book', help: 'Help' },
   time: { today: 'today', tomorrow: 'tomorrow', weekdays: 'Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday' },
   sex: { male: 'male', female: 'female' },
   role: { reception: 'reception official', postal: 'postal clerk', supervisor: 'supervisor', admin: 'administrator' },

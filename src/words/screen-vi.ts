@@ -9,7 +9,7 @@ export const screenVi = {
   ...lifeVi,
   ...moneyVi,
   ...startVi,
-  top: { search: 'Tìm', handover: 'Bàn giao', help: 'Trợ giúp' },
+  top: { search: 'Tìm', handover: 'Bàn giao', money: 'Tiền', book: 'Sổ', help: 'Trợ giúp' },
   time: { today: 'hôm nay', tomorrow: 'ngày mai', weekdays: 'Chủ nhật|thứ Hai|thứ Ba|thứ Tư|thứ Năm|thứ Sáu|thứ Bảy' },
   sex: { male: 'nam', female: 'nữ' },
   role: { reception: 'cán bộ tiếp nhận', postal: 'nhân viên bưu điện', supervisor: 'trưởng bộ phận', admin: 'quản trị' },

@@ -107,6 +107,7 @@ export const startEn: Pick<ScreenWords, keyof typeof startVi> = {
     why: 'Why this day and this fee',
     raw: 'Raw text of the last scan',
     resume: 'Take up what is half done',
+    recent: 'Open a dossier just received',
     enter: 'To the next that is missing',
     tab: 'To every field',
     space: 'Tick papers (+ − count)',

@@ -104,6 +104,7 @@ export const startVi = {
     why: 'Vì sao ngày hẹn, lệ phí như vậy',
     raw: 'Xem mã gốc vừa quét',
     resume: 'Mở lại việc đang dở',
+    recent: 'Mở hồ sơ vừa nhận',
     enter: 'Đến mục tiếp theo còn thiếu',
     tab: 'Đến mọi mục',
     space: 'Đánh dấu giấy tờ (+ − số bản)',

@@ -1,18 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
 import { atTheCounter, certify } from '#kit/hands.ts'
+import { serious } from '#kit/screen.ts'
 
 /** Where a person looks at the screens afterwards; nowhere unless asked. */
 const shoot = async (window: Page, name: string): Promise<void> => {
   const folder = process.env['KV_SHOTS']
   if (folder !== undefined) await window.screenshot({ path: `${folder}/${name}.png` })
-}
-
-async function serious(window: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
 }
 
 test('a fee is shown, transferred, confirmed, taken in cash, and the till is closed, by keys alone', async () => {

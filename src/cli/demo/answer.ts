@@ -27,7 +27,7 @@ export async function answerAll(window: Page, procedure: Procedure): Promise<voi
       await keyboard.press('ArrowDown')
       await keyboard.press('Enter')
     } else {
-      await keyboard.type(sampleFor(place, field), { delay: HAND_GAP_MS })
+      if (await isEmpty(window)) await keyboard.type(sampleFor(place, field), { delay: HAND_GAP_MS })
       await keyboard.press('Enter')
     }
   }
@@ -36,6 +36,10 @@ export async function answerAll(window: Page, procedure: Procedure): Promise<voi
 
 const placeOf = (window: Page): Promise<string | null> =>
   window.evaluate(() => document.activeElement?.closest('[data-place]')?.getAttribute('data-place') ?? null)
+
+/** Whether nothing stands under the hand: what was filled meanwhile is not typed again. */
+const isEmpty = (window: Page): Promise<boolean> =>
+  window.evaluate(() => !(document.activeElement instanceof HTMLInputElement) || document.activeElement.value === '')
 
 /** What the citizen says, by what is asked: a day that can be, a number, a name. */
 function sampleFor(place: string, { kind, min }: Field): string {

@@ -130,6 +130,8 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
         onSearch={() => setOver('search')}
         onOfficials={() => setOver('officials')}
         onHandover={() => go({ at: 'handover' })}
+        onMoney={() => go({ at: 'money' })}
+        onBook={() => go({ at: 'book' })}
         onHelp={() => setOver('help')}
       />
       <Screens

@@ -1,24 +1,43 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { keyName } from './key-name.ts'
 
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
+type Listening = { readonly rank: number; readonly hear: (event: KeyboardEvent) => void }
+
+/** Whoever listens in this window, the nearest part first: what was drawn inside another was drawn after it. */
+let listening: readonly Listening[] = []
+let drawn = 0
+
+const hearAll = (event: KeyboardEvent): void => {
+  for (const { hear } of listening) if (!event.defaultPrevented) hear(event)
+}
+
+function listen(one: Listening): () => void {
+  if (listening.length === 0) window.addEventListener('keydown', hearAll)
+  listening = [...listening, one].toSorted((a, b) => b.rank - a.rank)
+  return () => {
+    listening = listening.filter(other => other !== one)
+    if (listening.length === 0) window.removeEventListener('keydown', hearAll)
+  }
+}
+
 /** Answers keys anywhere in the window while `on`. A key that a nearer part already took is left alone. */
 export function useKeys(keys: Keys, on = true): void {
+  const [rank] = useState(() => (drawn += 1))
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
     if (!on) return undefined
-    const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.repeat || event.isComposing) return
+    const hear = (event: KeyboardEvent): void => {
+      if (event.repeat || event.isComposing) return
       const act = latest.current[keyName(event)]
       if (act === undefined) return
       event.preventDefault()
       act()
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [on])
+    return listen({ rank, hear })
+  }, [on, rank])
 }

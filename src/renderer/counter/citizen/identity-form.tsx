@@ -21,7 +21,6 @@ export function IdentityForm({ on, onDone, onLeave }: Props) {
   const [typed, setTyped] = useState<TypedCitizen>(blankCitizen)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   useEffect(() => focusPlace('name'), [])
-  useKeys({ Esc: onLeave }, on)
 
   const done = (): void => {
     const read = readTypedCitizen(typed)
@@ -29,6 +28,7 @@ export function IdentityForm({ on, onDone, onLeave }: Props) {
     setFaults(read.faults)
     focusPlace(read.faults[0]?.field ?? 'name')
   }
+  useKeys({ F9: done, Esc: onLeave }, on)
   const hands: FieldHands = {
     answer: (field, value) => {
       setTyped(before => ({ ...before, [field]: value }))
@@ -66,7 +66,7 @@ export function IdentityForm({ on, onDone, onLeave }: Props) {
         )
       })}
       <div className="sheet-actions" data-place="typed-done">
-        <Action tone="next" name={words.identity.done} act={done} />
+        <Action tone="next" name={words.identity.done} shortcut="F9" act={done} />
         <Action name={words.identity.leave} shortcut="Esc" act={onLeave} />
       </div>
     </div>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Hit, Output } from '#contract/calls.ts'
 import { Action } from '../../parts/action.tsx'
 import { clockTime } from '../../parts/say-figures.ts'
-import { KeyCap } from '../../parts/key-cap.tsx'
+import { ListItem, listKey, listKeys } from '../../parts/list-item.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { type SittingDesk, useSittingPart } from '../sitting/sitting-desk.ts'
@@ -22,8 +22,10 @@ export function LeftZone({ counts, drafts, recent, on, desk, onOpen }: Props) {
   const done = useSittingPart(desk, sitting => sitting.stage === 'done')
   const { words } = useWords()
   const kept = drafts.filter(draft => draft.id !== open).slice(0, 9)
-  useKeys(Object.fromEntries(kept.map((draft, index) => [`Alt+${String(index + 1)}`, () => void desk.resume(draft.id)])), on)
-  useKeys({ F2: desk.next }, on)
+  const last = recent.slice(0, 6)
+  const resumes = kept.map(draft => () => void desk.resume(draft.id))
+  const opens = last.map(hit => () => onOpen(hit.code))
+  useKeys({ ...listKeys('Alt', resumes), ...listKeys('Ctrl', opens), F2: desk.next }, on)
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (done) next.current?.focus()
@@ -43,17 +45,12 @@ export function LeftZone({ counts, drafts, recent, on, desk, onOpen }: Props) {
           <ul>
             {kept.map((draft, index) => (
               <li key={draft.id}>
-                <button
-                  type="button"
-                  className="left-item"
-                  aria-keyshortcuts={`Alt+${String(index + 1)}`}
-                  onClick={() => void desk.resume(draft.id)}
-                >
-                  <span className="left-name">{draft.name}</span>
-                  <span className="left-side">
-                    <KeyCap name={`Alt+${String(index + 1)}`} /> {clockTime(draft.kept)}
-                  </span>
-                </button>
+                <ListItem
+                  name={draft.name}
+                  side={clockTime(draft.kept)}
+                  shortcut={listKey('Alt', index)}
+                  act={() => void desk.resume(draft.id)}
+                />
               </li>
             ))}
           </ul>
@@ -63,14 +60,18 @@ export function LeftZone({ counts, drafts, recent, on, desk, onOpen }: Props) {
         <section className="left-list left-recent">
           <h2 className="zone-title">{words.left.recent}</h2>
           <ul>
-            {recent.slice(0, 6).map(hit => (
+            {last.map((hit, index) => (
               <li key={hit.id}>
-                <button type="button" className="left-item" onClick={() => onOpen(hit.code)}>
-                  <span className="left-name">{hit.name}</span>
-                  <span className="left-side number">
-                    {hit.code.slice(-4)} · {clockTime(hit.received)}
-                  </span>
-                </button>
+                <ListItem
+                  name={hit.name}
+                  side={
+                    <span className="number">
+                      {hit.code.slice(-4)} · {clockTime(hit.received)}
+                    </span>
+                  }
+                  shortcut={listKey('Ctrl', index)}
+                  act={() => onOpen(hit.code)}
+                />
               </li>
             ))}
           </ul>

@@ -28,6 +28,7 @@ export function LifePanel({ opened, procedure, on, digitsTaken, onStep, onMend }
   const [step, setStep] = useState<StepName | null>(null)
   const lawful = opened.steps.filter(({ bar }) => bar === null)
   const barred = opened.steps.filter(({ bar }) => bar !== null)
+  const reasons = byReason(barred.map(({ step: name, bar, law }) => ({ name: words.step[name], why: bar === null ? '' : say(bar), law })))
   const next = natural.find(name => lawful.some(one => one.step === name)) ?? null
   const others = lawful.filter(one => one.step !== next)
   const keyOf = (index: number): string => String((index + 1) % 10)
@@ -66,11 +67,11 @@ export function LifePanel({ opened, procedure, on, digitsTaken, onStep, onMend }
         <>
           <h2 className="zone-title">{words.life.notNow}</h2>
           <ul className="life-barred">
-            {barred.map(({ step: name, bar, law }) => (
-              <li key={name}>
-                <strong>{words.step[name]}</strong>
-                <span className="quiet">{bar === null ? '' : say(bar)}</span>
-                <span className="life-law quiet">{law}</span>
+            {reasons.map(({ why, names, laws }) => (
+              <li key={why}>
+                <strong>{names.join(', ')}</strong>
+                <span className="quiet">{why}</span>
+                <span className="life-law quiet">{laws.join('; ')}</span>
               </li>
             ))}
           </ul>
@@ -79,3 +80,10 @@ export function LifePanel({ opened, procedure, on, digitsTaken, onStep, onMend }
     </section>
   )
 }
+
+/** A reason that bars several steps is said once. */
+const byReason = (barred: readonly { readonly name: string; readonly why: string; readonly law: string }[]) =>
+  [...new Set(barred.map(({ why }) => why))].map(why => {
+    const same = barred.filter(one => one.why === why)
+    return { why, names: same.map(({ name }) => name), laws: [...new Set(same.map(({ law }) => law))] }
+  })

@@ -3,6 +3,7 @@ import type { Output } from '#contract/calls.ts'
 import type { Clock } from '../../clock.ts'
 import { Action } from '../../parts/action.tsx'
 import type { PrefsDesk } from '../../parts/use-prefs.ts'
+import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import type { Place } from '../screens.tsx'
 import { Palette } from '../search/palette.tsx'
@@ -31,6 +32,7 @@ type Props = {
 export function Covers({ over, hello, clock, prefs, desk, onClose, onOfficial, onSignOut, onGo, onOver }: Props) {
   const { words } = useWords()
   const { command } = words
+  useKeys({ 'Alt+X': onSignOut }, over === 'officials')
   const commands: readonly Command[] = [
     { id: 'next', name: command.next, shortcut: 'F2', act: desk.next },
     { id: 'handover', name: command.handover, shortcut: 'F6', act: () => onGo({ at: 'handover' }) },
@@ -79,7 +81,7 @@ export function Covers({ over, hello, clock, prefs, desk, onClose, onOfficial, o
             }}
           />
           <div className="sheet-actions">
-            <Action name={command.leave} act={onSignOut} />
+            <Action name={command.leave} shortcut="Alt+X" act={onSignOut} />
           </div>
         </Cover>
       )

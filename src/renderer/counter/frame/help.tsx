@@ -24,6 +24,7 @@ const keys = [
   ['Alt+W', 'why'],
   ['Alt+R', 'raw'],
   ['Alt+1…9', 'resume'],
+  ['Ctrl+1…6', 'recent'],
   ['Enter', 'enter'],
   ['Tab', 'tab'],
   ['Space', 'space'],

@@ -10,7 +10,14 @@ export function StatusLine({ status, onDoctor }: { readonly status: Status; read
   return (
     <footer className="status-line" aria-label={words.status.title} role="contentinfo">
       {lightsOf(status, words.status, sayCode).map(light => (
-        <button type="button" className={`light light-${light.tone}`} key={light.what} title={light.said} onClick={onDoctor}>
+        <button
+          type="button"
+          className={`light light-${light.tone}`}
+          key={light.what}
+          title={light.said}
+          aria-keyshortcuts="F10"
+          onClick={onDoctor}
+        >
           <span aria-hidden="true">{marks[light.tone]}</span>
           <span>{light.said}</span>
         </button>

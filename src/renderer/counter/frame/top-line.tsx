@@ -11,11 +11,13 @@ type Props = {
   readonly onSearch: () => void
   readonly onOfficials: () => void
   readonly onHandover: () => void
+  readonly onMoney: () => void
+  readonly onBook: () => void
   readonly onHelp: () => void
 }
 
 /** Where one is, what time it is, who one is. */
-export function TopLine({ counter, official, clock, onSearch, onOfficials, onHandover, onHelp }: Props) {
+export function TopLine({ counter, official, clock, onSearch, onOfficials, onHandover, onMoney, onBook, onHelp }: Props) {
   const { words } = useWords()
   const now = useNow(clock)
   return (
@@ -24,6 +26,8 @@ export function TopLine({ counter, official, clock, onSearch, onOfficials, onHan
       <span className="top-gap" />
       <Action tone="quiet" name={words.top.search} shortcut="Ctrl+K" act={onSearch} />
       <Action tone="quiet" name={words.top.handover} shortcut="F6" act={onHandover} />
+      <Action tone="quiet" name={words.top.money} shortcut="F12" act={onMoney} />
+      <Action tone="quiet" name={words.top.book} shortcut="Ctrl+B" act={onBook} />
       <time className="number top-time">{clockTime(now)}</time>
       <Action tone="quiet" name={official} shortcut="F3" act={onOfficials} />
       <Action tone="quiet" name={words.top.help} shortcut="F1" act={onHelp} />

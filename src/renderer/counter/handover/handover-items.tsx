@@ -4,24 +4,30 @@ import type { Handover, HandoverItem } from '#domain/post/handover.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
+import { KeyCap } from '../../parts/key-cap.tsx'
 import { clockTime } from '../../parts/say-figures.ts'
+import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import type { Outcome } from './handover-desk.ts'
 
 type Props = {
   readonly list: Handover
   readonly outcome: Outcome | null
+  readonly on: boolean
   readonly onType: (code: string) => void
   readonly onRemove: (dossier: DossierId, reason: string) => Promise<void>
 }
 
 /** The growing list, newest on top, and what the last scan came to. */
-export function HandoverItems({ list, outcome, onType, onRemove }: Props) {
+export function HandoverItems({ list, outcome, on, onType, onRemove }: Props) {
   const { words, say } = useWords()
   const [typed, setTyped] = useState('')
   const [leaving, setLeaving] = useState<DossierId | null>(null)
   const box = useRef<HTMLInputElement>(null)
   const open = list.signed === null
+  const newest = list.items.at(-1)?.dossier ?? null
+  const askWhy = (dossier: DossierId | null): void => setLeaving(leaving === dossier ? null : dossier)
+  useKeys({ 'Alt+X': () => askWhy(newest) }, on && open && newest !== null)
   useEffect(() => {
     box.current?.focus()
   }, [])
@@ -82,7 +88,8 @@ export function HandoverItems({ list, outcome, onType, onRemove }: Props) {
                 number={list.items.length - index}
                 open={open}
                 leaving={leaving === item.dossier}
-                onAsk={() => setLeaving(leaving === item.dossier ? null : item.dossier)}
+                shortcut={item.dossier === newest ? 'Alt+X' : undefined}
+                onAsk={() => askWhy(item.dossier)}
                 onLeave={reason => {
                   setLeaving(null)
                   void onRemove(item.dossier, reason)
@@ -101,11 +108,12 @@ type RowProps = {
   readonly number: number
   readonly open: boolean
   readonly leaving: boolean
+  readonly shortcut: string | undefined
   readonly onAsk: () => void
   readonly onLeave: (reason: string) => void
 }
 
-function Row({ item, number, open, leaving, onAsk, onLeave }: RowProps) {
+function Row({ item, number, open, leaving, shortcut, onAsk, onLeave }: RowProps) {
   const { words } = useWords()
   const [reason, setReason] = useState('')
   return (
@@ -119,8 +127,14 @@ function Row({ item, number, open, leaving, onAsk, onLeave }: RowProps) {
         <td className="number">{clockTime(item.added)}</td>
         <td>
           {open ? (
-            <button type="button" className="row-off" aria-label={put(words.handover.takeOffOf, { code: item.code })} onClick={onAsk}>
-              ✕
+            <button
+              type="button"
+              className="row-off"
+              aria-label={put(words.handover.takeOffOf, { code: item.code })}
+              aria-keyshortcuts={shortcut}
+              onClick={onAsk}
+            >
+              {shortcut === undefined ? null : <KeyCap name={shortcut} />} ✕
             </button>
           ) : null}
         </td>

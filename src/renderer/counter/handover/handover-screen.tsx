@@ -4,6 +4,7 @@ import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
 import { clockTime } from '../../parts/say-figures.ts'
+import { ListItem, listKey, listKeys } from '../../parts/list-item.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useScans } from '../../parts/use-scans.tsx'
 import { useWords } from '../../parts/use-words.tsx'
@@ -29,7 +30,17 @@ export function HandoverScreen({ officials, official, now, on, onLeave }: Props)
   const { state, list } = desk
   const [opening, setOpening] = useState(false)
   useScans(text => void desk.scan(text), list !== null && list.signed === null)
-  useKeys({ Esc: onLeave, F2: () => setOpening(true) }, on)
+  const lists = state.lists.slice(0, 12)
+  const choose = (id: (typeof lists)[number]['id']): void => {
+    setOpening(false)
+    desk.choose(id)
+  }
+  const chooses = lists.map(
+    ({ id }) =>
+      () =>
+        choose(id),
+  )
+  useKeys({ ...listKeys('Alt', chooses), Esc: onLeave, F2: () => setOpening(true) }, on)
   const making = opening || (list === null && state.lists.every(one => one.signed !== null))
   return (
     <main className="page handover">
@@ -37,23 +48,16 @@ export function HandoverScreen({ officials, official, now, on, onLeave }: Props)
         <h1 className="sheet-title">{words.handover.title}</h1>
         <Action name={words.handover.make} shortcut="F2" act={() => setOpening(true)} />
         <ul>
-          {state.lists.slice(0, 12).map(one => (
+          {lists.map((one, index) => (
             <li key={one.id}>
-              <button
-                type="button"
-                className="left-item"
-                aria-current={one.id === state.chosen}
-                onClick={() => {
-                  setOpening(false)
-                  desk.choose(one.id)
-                }}
-              >
-                <span className="left-name number">{one.code}</span>
-                <span className="left-side">
-                  {put(words.handover.items, { count: one.items.length })} ·{' '}
-                  {one.signed === null ? words.handover.open : `✔ ${clockTime(one.signed.at)}`}
-                </span>
-              </button>
+              <ListItem
+                name={one.code}
+                isNumber
+                isCurrent={one.id === state.chosen}
+                side={`${put(words.handover.items, { count: one.items.length })} · ${one.signed === null ? words.handover.open : `✔ ${clockTime(one.signed.at)}`}`}
+                shortcut={listKey('Alt', index)}
+                act={() => choose(one.id)}
+              />
             </li>
           ))}
         </ul>
@@ -92,7 +96,14 @@ export function HandoverScreen({ officials, official, now, on, onLeave }: Props)
                   {say(fault)}
                 </Band>
               ))}
-            <HandoverItems key={list.id} list={list} outcome={state.outcome} onType={code => void desk.scan(code)} onRemove={desk.remove} />
+            <HandoverItems
+              key={list.id}
+              list={list}
+              on={on}
+              outcome={state.outcome}
+              onType={code => void desk.scan(code)}
+              onRemove={desk.remove}
+            />
             {list.signed === null ? (
               <Signatures
                 key={`sign-${list.id}`}

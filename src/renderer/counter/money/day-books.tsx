@@ -1,11 +1,21 @@
 import type { DayMoney } from '#contract/money.ts'
 import { moneyText } from '#words/paper.ts'
+import { ListItem, listKey, listKeys } from '../../parts/list-item.tsx'
+import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 
+type Props = { readonly day: DayMoney; readonly on: boolean; readonly onOpen: (code: string) => void }
+
 /** What the book says of a day: by method, by item, and the transfers nobody confirmed. */
-export function DayBooks({ day, onOpen }: { readonly day: DayMoney; readonly onOpen: (code: string) => void }) {
+export function DayBooks({ day, on, onOpen }: Props) {
   const { words } = useWords()
   const { dayMoney } = words
+  const opens = day.waiting.map(
+    ({ code }) =>
+      () =>
+        onOpen(code),
+  )
+  useKeys(listKeys('Alt', opens), on)
   return (
     <section className="day-books" aria-label={dayMoney.books}>
       {day.payments.length === 0 ? <p className="quiet">{dayMoney.nothing}</p> : null}
@@ -54,12 +64,9 @@ export function DayBooks({ day, onOpen }: { readonly day: DayMoney; readonly onO
       <h2 className="form-heading">{dayMoney.waiting}</h2>
       {day.waiting.length === 0 ? <p className="quiet">{dayMoney.nobodyWaits}</p> : null}
       <ul className="day-waiting">
-        {day.waiting.map(({ payment, code, vnd }) => (
+        {day.waiting.map(({ payment, code, vnd }, index) => (
           <li key={payment}>
-            <button type="button" className="left-item" onClick={() => onOpen(code)}>
-              <span className="left-name number">{code}</span>
-              <span className="left-side">{moneyText(vnd)}</span>
-            </button>
+            <ListItem name={code} isNumber side={moneyText(vnd)} shortcut={listKey('Alt', index)} act={() => onOpen(code)} />
           </li>
         ))}
       </ul>

@@ -67,7 +67,7 @@ export function DayScreen({ official, on, onOpen, onLeave }: Props) {
       ))}
       {day === null ? null : (
         <div className="day-money-halves">
-          <DayBooks day={day} onOpen={onOpen} />
+          <DayBooks day={day} on={on} onOpen={onOpen} />
           {day.closed === null ? (
             <CashCount key={day.day} day={day} official={official} on={on} onClose={close} />
           ) : (

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Draft } from '#domain/dossier/dossier.ts'
 import type { Fault } from '#domain/kernel/result.ts'
@@ -22,6 +22,15 @@ const KEEP_AFTER_MS = 200
 
 const NONE: readonly Fault[] = []
 
+/** Another person's card filled its place in the form: the hand goes on to what no card tells. */
+function useWhenGrown(count: number, act: () => void): void {
+  const before = useRef(count)
+  useEffect(() => {
+    if (count > before.current) act()
+    before.current = count
+  })
+}
+
 type Props = {
   readonly desk: SittingDesk
   readonly sitting: Sitting
@@ -40,6 +49,7 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
   const [place, setPlace] = useState<string | null>(null)
   const [first] = useState(() => start ?? nextNeed(procedure, draft, today, null) ?? 'finish')
   useEffect(() => focusPlace(first), [first])
+  useWhenGrown(draft.cards.length, () => focusPlace(nextNeed(procedure, draft, today, null) ?? 'finish'))
   useWhenSettled(sitting.revision, KEEP_AFTER_MS, () => void desk.keep())
 
   const hands = useMemo<FieldHands>(() => {

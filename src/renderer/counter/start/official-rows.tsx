@@ -3,6 +3,7 @@ import { Role } from '#domain/post/handover.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { keyed } from '../../parts/keyed.ts'
+import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ChoiceChips } from '../form/choice-chips.tsx'
 import type { TypedOfficial } from './typed-set-up.ts'
@@ -18,6 +19,8 @@ export function OfficialRows({ officials, faults, onChange }: Props) {
   const { words, say } = useWords()
   const put1 = (at: number, part: Partial<TypedOfficial>): void =>
     onChange(officials.map((official, index) => (index === at ? { ...official, ...part } : official)))
+  const add = (): void => onChange([...officials, { name: '', role: 'reception', pin: '' }])
+  useKeys({ 'Alt+A': add })
   return (
     <fieldset className="official-rows">
       <legend className="form-heading">{words.setUp.officials}</legend>
@@ -66,7 +69,7 @@ export function OfficialRows({ officials, faults, onChange }: Props) {
           </div>
         )
       })}
-      <Action name={words.setUp.addOfficial} act={() => onChange([...officials, { name: '', role: 'reception', pin: '' }])} />
+      <Action name={words.setUp.addOfficial} shortcut="Alt+A" act={add} />
     </fieldset>
   )
 }
