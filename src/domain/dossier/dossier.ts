@@ -75,9 +75,9 @@ export const Draft = z.strictObject({
   proxy: Proxy.nullable().default(null),
   /** Code of the dossier this one follows in a bundle. */
   after: z.string().nullable().default(null),
-  /** Not a new dossier: it mends this one, for this reason. */
+  /** Not a new dossier: it mends this one, for this reason, beginning from what slip number `slip` says (1 where none is named). */
   corrects: z
-    .strictObject({ dossier: DossierId, code: DossierCode, reason: z.string().max(2000) })
+    .strictObject({ dossier: DossierId, code: DossierCode, reason: z.string().max(2000), slip: z.int().positive().optional() })
     .nullable()
     .default(null),
 })
