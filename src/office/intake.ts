@@ -15,6 +15,7 @@ import { valueIn } from '#domain/procedure/answer.ts'
 import { warnAnswers } from '#domain/procedure/check.ts'
 import { feeOf } from '#domain/procedure/fee.ts'
 import { type Earlier, type Known, fill, fillGaps } from '#domain/procedure/fill.ts'
+import { limitOf } from '#domain/procedure/limit.ts'
 import { type Naming, warnOfNames } from '#domain/procedure/other-name.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
@@ -39,8 +40,8 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
 
   const weigh = (procedure: Procedure, draft: Draft): Weighed => ({
     draft,
-    fee: feeOf(procedure.fee, valueIn(draft.answers)),
-    due: dueOf(procedure),
+    fee: feeOf(procedure.fee, valueIn(draft.answers), dayOf(clock.now())),
+    due: dueOf(procedure, draft),
     warnings: [
       ...warnAnswers(procedure, draft.answers, dayOf(clock.now())),
       ...warnOfNames(procedure, draft.answers, number => namings(number, draft)),
@@ -79,8 +80,8 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
     return { ...weighed, warnings: [moved, ...weighed.warnings] }
   }
 
-  const dueOf = (procedure: Procedure): Weighed['due'] => {
-    const { at, sure, skipped } = dueAt(clock.now(), procedure.takes, catalog().calendar, settings.hours)
+  const dueOf = (procedure: Procedure, { answers }: Draft): Weighed['due'] => {
+    const { at, sure, skipped } = dueAt(clock.now(), limitOf(procedure, answers), catalog().calendar, settings.hours)
     return { at, sure, skipped: skipped.map(({ day, why }) => ({ day, why })) }
   }
 

@@ -10,6 +10,7 @@ import { holds } from '../procedure/condition.ts'
 import { feeOf } from '../procedure/fee.ts'
 import { isAsked } from '../procedure/fill.ts'
 import { fieldsNow } from '../procedure/group.ts'
+import { limitOf } from '../procedure/limit.ts'
 import type { PaperNeed, Procedure } from '../procedure/procedure.ts'
 import { type LastNumber, type NumberRange, dossierCode, nextNumber } from './code.ts'
 import type { DossierReceived, Draft, HandedPaper, OfficeOnPaper } from './dossier.ts'
@@ -45,7 +46,7 @@ export function receive(draft: Draft, desk: Desk): Result<DossierReceived> {
   const faults = wrongInDraft(draft, procedure, now, today)
   if (faults.length > 0) return refuse(...faults)
   const number = nextNumber(today, desk.last, desk.range)
-  return number.ok ? ok(dossierOf(draft, desk, number.value)) : number
+  return number.ok ? ok(dossierOf(draft, desk, number.value, today)) : number
 }
 
 /** Everything that is wrong with a draft, at its place. `day`: the day whose edition of the procedure holds. */
@@ -59,13 +60,18 @@ export const wrongInDraft = (draft: Draft, procedure: Procedure, now: Instant, d
 /** The number a paper shows while there is none. */
 const NO_NUMBER = 0
 
-/** The dossier a draft would become now, complete or not: what the preview of its papers is drawn from. */
-export const foresee = (draft: Draft, desk: Desk): DossierReceived => dossierOf(draft, desk, NO_NUMBER)
+/**
+ * The dossier a draft would become now, complete or not: what the preview of its papers is drawn from. `feeDay`: the day
+ * whose fees hold, for one that came in earlier.
+ */
+export const foresee = (draft: Draft, desk: Desk, feeDay: Day = dayOf(desk.now)): DossierReceived =>
+  dossierOf(draft, desk, NO_NUMBER, feeDay)
 
-function dossierOf(draft: Draft, desk: Desk, number: number): DossierReceived {
+function dossierOf(draft: Draft, desk: Desk, number: number, feeDay: Day): DossierReceived {
   const { procedure, now } = desk
   const today = dayOf(now)
-  const due = dueAt(now, procedure.takes, desk.calendar, desk.hours)
+  const takes = limitOf(procedure, draft.answers)
+  const due = dueAt(now, takes, desk.calendar, desk.hours)
   return {
     dossier: draft.id,
     code: dossierCode(desk.agency, today, number),
@@ -73,12 +79,12 @@ function dossierOf(draft: Draft, desk: Desk, number: number): DossierReceived {
     office: desk.office,
     counter: desk.counter,
     official: desk.official,
-    procedure: { code: procedure.code, name: procedure.name, edition: procedure.edition, takes: limitText(procedure.takes) },
+    procedure: { code: procedure.code, name: procedure.name, edition: procedure.edition, takes: limitText(takes) },
     applicant: draft.applicant,
     identity: draft.identity,
     answers: askedAnswers(procedure, draft),
     papers: handedPapers(procedure, draft),
-    fee: feeOf(procedure.fee, valueIn(draft.answers)),
+    fee: feeOf(procedure.fee, valueIn(draft.answers), feeDay),
     received: now,
     due: due.at,
     dueSure: due.sure,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { missingCase } from '../kernel/missing-case.ts'
+import { Day } from '../kernel/time.ts'
 import { Condition, holds } from './condition.ts'
 import { rowCount, rowId } from './row.ts'
 
@@ -25,6 +26,9 @@ const Rule = z.discriminatedUnion('rule', [
 
 type PagesRule = Extract<z.output<typeof Rule>, { rule: 'pages' }>
 
+/** From which day a rule holds, and up to which: without one it always does. */
+const Period = { from: Day.optional(), until: Day.optional() }
+
 /** `phí` pays for a service, `lệ phí` is a state fee: they are kept apart on every paper (Luật Phí và lệ phí Điều 3). */
 export const FeeItem = z.strictObject({
   id: z.string(),
@@ -33,8 +37,9 @@ export const FeeItem = z.strictObject({
   law: z.string(),
   amount: Rule,
   when: Condition.optional(),
+  ...Period,
   /** Why it is not asked. Without a condition: nobody pays it. */
-  free: z.array(z.strictObject({ when: Condition.optional(), law: z.string(), reason: z.string() })).default([]),
+  free: z.array(z.strictObject({ when: Condition.optional(), law: z.string(), reason: z.string(), ...Period })).default([]),
 })
 export type FeeItem = z.output<typeof FeeItem>
 
@@ -53,15 +58,21 @@ export type FeeLine = z.output<typeof FeeLine>
 export const Fee = z.strictObject({ lines: z.array(FeeLine), total: z.int().nonnegative() })
 export type Fee = z.output<typeof Fee>
 
-/** What the citizen pays: each item with its amount or the reason it is free, and one total in đồng. */
-export function feeOf(items: readonly FeeItem[], valueOf: (field: string) => string): Fee {
-  const lines = items.filter(item => holds(item.when, valueOf)).map(item => feeLine(item, valueOf))
+/**
+ * What the citizen pays: each item with its amount or the reason it is free, and one total in đồng. `day`: the day of
+ * reception, whose amounts and exemptions hold.
+ */
+export function feeOf(items: readonly FeeItem[], valueOf: (field: string) => string, day: Day): Fee {
+  const lines = items.filter(item => holds(item.when, valueOf) && holdsOn(item, day)).map(item => feeLine(item, valueOf, day))
   return { lines, total: sum(lines.map(({ vnd }) => vnd)) }
 }
 
-function feeLine(item: FeeItem, valueOf: (field: string) => string): FeeLine {
+const holdsOn = ({ from, until }: { readonly from?: Day | undefined; readonly until?: Day | undefined }, day: Day): boolean =>
+  (from === undefined || from <= day) && (until === undefined || day <= until)
+
+function feeLine(item: FeeItem, valueOf: (field: string) => string, day: Day): FeeLine {
   const { quantity, vnd } = amountOf(item.amount, valueOf)
-  const exemption = item.free.find(free => holds(free.when, valueOf))
+  const exemption = item.free.find(free => holds(free.when, valueOf) && holdsOn(free, day))
   return {
     id: item.id,
     name: item.name,

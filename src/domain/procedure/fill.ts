@@ -4,6 +4,7 @@ import { type Answer, type Answers, valueIn } from './answer.ts'
 import { holds } from './condition.ts'
 import { fieldsNow } from './group.ts'
 import { type Field, type Procedure, type Source, fieldsOfForm, sourcesOf } from './procedure.ts'
+import { saidWithin } from './within.ts'
 
 /** What the office says of itself on forms. */
 export type OfficeFacts = { readonly name: string; readonly authority: string; readonly commune: string; readonly province: string }
@@ -72,8 +73,9 @@ export const missingFields = (procedure: Procedure, answers: Answers): readonly 
 function firstAnswer(field: Field, known: Known, answers: Answers): Answer | null {
   const preset = known.preset?.[field.id]
   if (preset !== undefined) return { value: preset, origin: { from: 'rule' } }
-  const sources = field.from.flatMap(item => {
+  const sources = field.from.flatMap((item): readonly Source[] => {
     if (typeof item === 'string') return [item]
+    if ('within' in item) return defaultOf(saidWithin(item, valueIn(answers), known.today))
     return holds(item.when, valueIn(answers)) ? [item.from] : []
   })
   const certain = sources.filter(source => !source.startsWith('='))
@@ -86,6 +88,9 @@ function firstAnswer(field: Field, known: Known, answers: Answers): Answer | nul
   const fallback = sources.find(source => source.startsWith('='))
   return fallback === undefined ? null : { value: fallback.slice(1), origin: { from: 'rule' } }
 }
+
+/** What is computed is a default: the official may know better. */
+const defaultOf = (said: string | null): readonly Source[] => (said === null ? [] : [`=${said}`])
 
 /**
  * What earlier dossiers say of the person whose number stands in the same group of fields: `mother.ethnic` from whatever

@@ -55,9 +55,11 @@ export function rowFields(group: Group, row: number): readonly Field[] {
     return {
       ...field,
       id: rowId(group.id, row, id),
-      from: from.map(item =>
-        typeof item === 'string' ? sourceInRow(item, named) : { from: sourceInRow(item.from, named), when: renamed(item.when, named) },
-      ),
+      from: from.map(item => {
+        if (typeof item === 'string') return sourceInRow(item, named)
+        if ('within' in item) return { ...item, within: { ...item.within, field: named(item.within.field) } }
+        return { from: sourceInRow(item.from, named), when: renamed(item.when, named) }
+      }),
       ...(asked === undefined ? {} : { when: asked }),
     }
   })

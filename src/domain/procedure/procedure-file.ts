@@ -34,6 +34,7 @@ function strayReferences(procedure: Procedure): readonly Reference[] {
     ...procedure.form.flatMap(item => spokenIn(item, `form.${item.id}`)),
     ...procedure.papers.flatMap(paper => fieldsOf(paper.when).map(to => ({ at: `papers.${paper.id}.when`, to }))),
     ...procedure.fee.flatMap(item => feeFields(item).map(to => ({ at: `fee.${item.id}`, to }))),
+    ...procedure.takesWhen.flatMap(({ when }, index) => fieldsOf(when).map(to => ({ at: `takesWhen.${index}.when`, to }))),
     ...procedure.checks.flatMap(({ when }, index) => fieldsOf(when).map(to => ({ at: `checks.${index}.when`, to }))),
   ]
   return [
@@ -67,7 +68,7 @@ function spokenIn(item: Pick<Field, 'when'> & Partial<Pick<Field, 'from'>>, at: 
     ...sourcesOf({ from })
       .filter(source => source.startsWith('field.'))
       .map(source => ({ at: `${at}.from`, to: source.slice('field.'.length) })),
-    ...from.flatMap(one => (typeof one === 'string' ? [] : fieldsOf(one.when).map(to => ({ at: `${at}.from`, to })))),
+    ...from.flatMap(one => (typeof one === 'string' || 'within' in one ? [] : fieldsOf(one.when).map(to => ({ at: `${at}.from`, to })))),
   ]
 }
 

@@ -5,6 +5,7 @@ import { Condition } from './condition.ts'
 import { CrossCheck } from './cross-check.ts'
 import { FeeItem } from './fee.ts'
 import { MOST_ROWS } from './row.ts'
+import { SourceWithin } from './within.ts'
 
 const FieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/)
 
@@ -47,6 +48,8 @@ export type Source = z.output<typeof Source>
 /** A source that counts only under a condition: the requester's card fills the mother where the requester is the mother. */
 const SourceWhen = z.strictObject({ from: Source, when: Condition })
 
+const AnySource = z.union([Source, SourceWhen, SourceWithin])
+
 export const FieldKind = z.enum(['name', 'text', 'date', 'number', 'choice', 'sex', 'address', 'citizen-number', 'phone'])
 export type FieldKind = z.output<typeof FieldKind>
 
@@ -56,7 +59,7 @@ export const Field = z.strictObject({
   kind: FieldKind,
   label: z.string().min(1),
   ask: z.string().optional(),
-  from: z.array(z.union([Source, SourceWhen])).default([]),
+  from: z.array(AnySource).default([]),
   need: z.boolean().default(false),
   when: Condition.optional(),
   choices: z.array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) })).optional(),
@@ -81,7 +84,7 @@ export const Group = z.strictObject({
   kind: z.literal('group'),
   label: z.string().min(1),
   ask: z.string().optional(),
-  from: z.array(z.union([Source, SourceWhen])).default([]),
+  from: z.array(AnySource).default([]),
   need: z.boolean().default(false),
   when: Condition.optional(),
   min: z.int().nonnegative().default(0),
@@ -102,6 +105,14 @@ export const PaperNeed = z.strictObject({
 })
 export type PaperNeed = z.output<typeof PaperNeed>
 
+/** A verification the law allows: it adds working days when it is started (Luật Hộ tịch 2014 Điều 18 khoản 2, for one). */
+export const Verification = z.strictObject({ workingDays: z.int().positive(), law: z.string().min(1) })
+export type Verification = z.output<typeof Verification>
+
+/** Somebody who has to sign something in person, and the law that says so. */
+export const Signature = z.strictObject({ who: z.string().min(1), what: z.string().min(1), law: z.string().min(1) })
+export type Signature = z.output<typeof Signature>
+
 /**
  * One edition of one procedure, as it stands in `resources/catalog/procedures` or the data folder. A dossier keeps the
  * edition it was received under.
@@ -119,12 +130,18 @@ export const Procedure = z.strictObject({
   /** Typed without marks this finds the procedure too: what people say at the desk. */
   words: z.array(z.string()).default([]),
   takes: Limit,
+  /** Another limit in some cases, the first that fits: `limitOf` knows. */
+  takesWhen: z.array(z.strictObject({ when: Condition, takes: Limit })).default([]),
+  /** Working days on top where the official starts a verification, and only then. */
+  verification: Verification.optional(),
   fee: z.array(FeeItem).default([]),
   papers: z.array(PaperNeed).default([]),
   /** What the citizen gets in the end. */
   result: z.string().min(1),
   /** Who has to come and sign, as said to the citizen. */
   comes: z.string().min(1),
+  /** Who signs what in front of the official: no counter can do it for them. */
+  signs: z.array(Signature).default([]),
   proxy: z.boolean().default(true),
   /** What is often asked for in the same sitting after this one, and what is already answered there then. */
   next: z.array(z.strictObject({ code: z.string(), answers: z.record(z.string(), z.string()).default({}) })).optional(),
@@ -157,6 +174,9 @@ export const countField = ({ id, label, ask, from, need, when, min, max }: Group
   ...(when === undefined ? {} : { when }),
 })
 
-/** Every source a field may have, whatever the conditions. */
+/** Every source a field may have, whatever the conditions; what is computed counts as the field it is computed from. */
 export const sourcesOf = (field: Pick<Field, 'from'>): readonly Source[] =>
-  field.from.map(item => (typeof item === 'string' ? item : item.from))
+  field.from.map((item): Source => {
+    if (typeof item === 'string') return item
+    return 'within' in item ? `field.${item.within.field}` : item.from
+  })

@@ -57,7 +57,7 @@ describe('an extract of the civil status', () => {
     [{ copies: '3', vneid: 'yes' }, 0],
     [{ copies: '1', exempt: 'yes' }, 0],
   ])('with %o costs %i đ', (said, total) => {
-    expect(feeOf(procedure.fee, valueIn(filled(procedure, said))).total).toBe(total)
+    expect(feeOf(procedure.fee, valueIn(filled(procedure, said)), TODAY).total).toBe(total)
   })
 })
 
@@ -72,7 +72,9 @@ describe('certified copies', () => {
     ['40', '1', 42_000],
     ['500', '2', 400_000],
   ])('%s pages, %s copies', (pages, copies, total) => {
-    expect(feeOf(procedure.fee, valueIn(filled(procedure, { 'originals.1.pages': pages, 'originals.1.copies': copies }))).total).toBe(total)
+    expect(
+      feeOf(procedure.fee, valueIn(filled(procedure, { 'originals.1.pages': pages, 'originals.1.copies': copies })), TODAY).total,
+    ).toBe(total)
   })
 
   test('need nothing but the papers', () => {
@@ -82,6 +84,7 @@ describe('certified copies', () => {
 
 test('a birth registered in time is free, a late one is not', () => {
   const { fee } = shipped('1.001193')
-  expect(feeOf(fee, valueIn(filled(shipped('1.001193')))).total).toBe(0)
-  expect(feeOf(fee, valueIn(filled(shipped('1.001193'), { inTime: 'no', wantsCopy: 'yes', copies: '2' }))).total).toBe(21_000)
+  expect(feeOf(fee, valueIn(filled(shipped('1.001193'), { 'child.birth': '2026-11-15' })), TODAY).total).toBe(0)
+  expect(feeOf(fee, valueIn(filled(shipped('1.001193'), { 'child.birth': '2026-09-01' })), TODAY).total).toBe(5000)
+  expect(feeOf(fee, valueIn(filled(shipped('1.001193'), { inTime: 'no', wantsCopy: 'yes', copies: '2' })), TODAY).total).toBe(21_000)
 })

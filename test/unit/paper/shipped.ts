@@ -44,11 +44,13 @@ export const card: Card = {
   expires: null,
 }
 
-/** The form as it opens after a scan, and `said` typed into it. */
-export const filled = (procedure: Procedure, said: Readonly<Record<string, string>> = {}): Answers => ({
-  ...fill(procedure, { card, earlier: [], office, today: TODAY }),
-  ...Object.fromEntries(Object.entries(said).map(([id, value]) => [id, { value, origin: { from: 'typed' as const } }])),
-})
+/** The form after a scan, with `said` typed into it and all filled that follows from it. */
+export const filled = (procedure: Procedure, said: Readonly<Record<string, string>> = {}): Answers =>
+  fill(
+    procedure,
+    { card, earlier: [], office, today: TODAY },
+    Object.fromEntries(Object.entries(said).map(([id, value]) => [id, { value, origin: { from: 'typed' as const } }])),
+  )
 
 /** Everything that is still missing answered with something that fits. */
 export function answered(procedure: Procedure, answers: Answers): Answers {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Day } from '#domain/kernel/time.ts'
 import { FeeItem, feeOf } from '#domain/procedure/fee.ts'
 
 const certified = FeeItem.parse({
@@ -9,8 +10,9 @@ const certified = FeeItem.parse({
   law: 'TT 226/2016/TT-BTC Điều 4',
   amount: { rule: 'pages', pages: 'pages', copies: 'copies', first: 2, firstVnd: 2000, nextVnd: 1000, max: 200_000 },
 })
+const DAY = Day.parse('2026-11-23')
 const values = (given: Record<string, string>) => (field: string) => given[field] ?? ''
-const total = (pages: number, copies: number) => feeOf([certified], values({ pages: String(pages), copies: String(copies) })).total
+const total = (pages: number, copies: number) => feeOf([certified], values({ pages: String(pages), copies: String(copies) }), DAY).total
 
 describe('the fee for certified copies', () => {
   test.each([
@@ -42,9 +44,35 @@ test('an exemption asks nothing, and says by which law', () => {
     amount: { rule: 'each', field: 'copies', vnd: 8000 },
     free: [{ when: { field: 'poor', is: 'yes' }, law: 'TT 281/2016/TT-BTC Điều 5', reason: 'hộ nghèo' }],
   })
-  expect(feeOf([item], values({ copies: '2', poor: 'yes' }))).toMatchObject({
+  expect(feeOf([item], values({ copies: '2', poor: 'yes' }), DAY)).toMatchObject({
     total: 0,
     lines: [{ vnd: 0, exempt: 'hộ nghèo', law: 'TT 281/2016/TT-BTC Điều 5' }],
   })
-  expect(feeOf([item], values({ copies: '2' })).total).toBe(16_000)
+  expect(feeOf([item], values({ copies: '2' }), DAY).total).toBe(16_000)
+})
+
+describe('a rule with a period', () => {
+  const item = FeeItem.parse({
+    id: 'extract',
+    name: 'Bản sao trích lục',
+    kind: 'phi',
+    law: 'TT 281/2016/TT-BTC',
+    amount: { rule: 'each', field: 'copies', vnd: 8000 },
+    free: [{ from: '2026-08-15', until: '2027-02-28', law: 'TT 117/2026/TT-BTC', reason: 'VNeID' }],
+  })
+  const on = (day: string, items = [item]) => feeOf(items, values({ copies: '1' }), Day.parse(day))
+
+  test.each([
+    ['2026-08-14', 8000],
+    ['2026-08-15', 0],
+    ['2027-02-28', 0],
+    ['2027-03-01', 8000],
+  ])('an exemption counts on its first and its last day: %s costs %i', (day, total) => expect(on(day).total).toBe(total))
+
+  test('of two amounts the one of the day is asked, and only that', () => {
+    const old = { ...item, free: [], until: Day.parse('2026-12-31') }
+    const raised = { ...item, id: 'raised', free: [], from: Day.parse('2027-01-01'), amount: { ...item.amount, vnd: 10_000 } }
+    expect(on('2026-12-31', [old, FeeItem.parse(raised)]).lines).toMatchObject([{ id: 'extract', vnd: 8000 }])
+    expect(on('2027-01-01', [old, FeeItem.parse(raised)]).lines).toMatchObject([{ id: 'raised', vnd: 10_000 }])
+  })
 })

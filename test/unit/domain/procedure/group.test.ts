@@ -164,7 +164,7 @@ describe('the fee of several originals', () => {
         [`originals.${row + 1}.copies`, String(copies)],
       ]),
     )
-    return feeOf(fee, id => ({ ...values, originals: String(said) })[id] ?? '').total
+    return feeOf(fee, id => ({ ...values, originals: String(said) })[id] ?? '', Day.parse('2026-11-23')).total
   }
 
   test.each([
