@@ -9,7 +9,7 @@ import { dayOf } from '#domain/kernel/time.ts'
 import type { Role, Signer } from '#domain/post/handover.ts'
 import type { Environment } from '#machine/env.ts'
 import { type Store, openStore } from '#storage/store.ts'
-import { inForce } from './catalog.ts'
+import { offeredOn } from './catalog.ts'
 import { openBook } from './book.ts'
 import { openHandoverDesk } from './handover.ts'
 import { openIntake } from './intake.ts'
@@ -21,6 +21,7 @@ import { openPapers } from './papers.ts'
 import { openPeopleDesk } from './people.ts'
 import { openPlaceDesk } from './places.ts'
 import { type Pumps, openPumps } from './pumps.ts'
+import { openTurningAway } from './turning-away.ts'
 
 export type Newcomer = { readonly name: string; readonly role: Role; readonly pin: string }
 
@@ -72,6 +73,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     status,
     intake: openIntake(use),
     life: openLife(use),
+    turningAway: openTurningAway({ ...use, papers }),
     book: openBook({ ...use, dataDir: environment.dataDir, formSet: papers.formSet }),
     handover: openHandoverDesk(use),
     money: openMoney(use),
@@ -108,7 +110,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
         office: settings,
         officials: [...people.all()],
         signedIn,
-        procedures: catalog().procedures.filter(procedure => inForce(procedure, dayOf(clock.now()))),
+        procedures: offeredOn(catalog().procedures, dayOf(clock.now())),
         status: status(),
       }
     },

@@ -7,7 +7,7 @@ import type { Result } from '#domain/kernel/result.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import { sha256 } from '#machine/digest.ts'
 import { type DoctorCheck, sayBrokenFiles, sayCheck } from '#words/doctor.ts'
-import { inForce } from './catalog.ts'
+import { offeredOn } from './catalog.ts'
 import type { Desk } from './desk.ts'
 
 type Checked = Output<'doctor.run'>[number]
@@ -20,7 +20,7 @@ export async function examine(desk: Desk): Promise<readonly Checked[]> {
   const status = desk.status()
   const printer = desk.printer.ok ? await desk.printer.value.state() : desk.printer
   const { broken, procedures } = desk.catalog()
-  const offered = procedures.filter(one => inForce(one, dayOf(desk.clock.now()))).length
+  const offered = offeredOn(procedures, dayOf(desk.clock.now())).length
   const gap = brokenAt(desk)
   const last = desk.store.read.dossiers.lastNumber()
   return [

@@ -3,7 +3,7 @@ import type { Tell } from '#contract/events.ts'
 import { type Day, dayOf } from '#domain/kernel/time.ts'
 import type { Clock } from '#machine/clock.ts'
 import { type Watch, watchFolders } from '#machine/watch.ts'
-import { type Catalog, catalogOf, findEdition, inForce } from './catalog.ts'
+import { type Catalog, catalogOf, findEdition, offeredOn } from './catalog.ts'
 import { type Shelf, isUnfinished, readShelf, stampsOf } from './shelf.ts'
 
 type LiveCatalogParts = {
@@ -44,7 +44,7 @@ export function openCatalog({ resources, dataDir, closedDays, clock, tell }: Liv
     shelf = read
     catalog = withWithdrawn(catalog, catalogOf([shipped, shelf], closedDays))
     const today = dayOf(clock.now())
-    tell('catalog', { procedures: catalog.procedures.filter(one => inForce(one, today)).length, broken: catalog.broken.length })
+    tell('catalog', { procedures: offeredOn(catalog.procedures, today).length, broken: catalog.broken.length })
   }
 
   return {

@@ -4,7 +4,7 @@ import { dayOf } from '#domain/kernel/time.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { formSchema } from '#domain/procedure/schema.ts'
 import { openClock } from '#machine/clock.ts'
-import { editionOn, findEdition, inForce, readCatalog } from '#office/catalog.ts'
+import { editionOn, findEdition, offeredOn, readCatalog } from '#office/catalog.ts'
 import { checkFile } from '#office/shelf.ts'
 import { RESOURCES, answer, answerResult, environmentOf, refuseWith } from './answer.ts'
 
@@ -20,8 +20,9 @@ export const catalogCommands = (): Command =>
           const { dataDir, now } = environmentOf(command)
           const today = dayOf(openClock(now).now())
           const { procedures, broken } = readCatalog(RESOURCES, dataDir)
+          const offered = new Set(offeredOn(procedures, today))
           answer({
-            procedures: procedures.map(procedure => ({ ...procedure, inForce: inForce(procedure, today) })),
+            procedures: procedures.map(procedure => ({ ...procedure, inForce: offered.has(procedure) })),
             broken: broken.map(({ file, faults }) => ({ file, reasons: reasonsOf(faults) })),
           })
         }),

@@ -23,6 +23,9 @@ const offered = async () => {
 }
 const told = () => office.told.filter(({ name }) => name === 'catalog').map(({ what }) => what)
 const doctor = async () => (await office.get('doctor.run', {})).find(({ id }) => id === 'catalog')
+const typed = (field: string, value: string) => ({ [field]: { value, origin: { from: 'typed' as const } } })
+const dropNewEdition = (): void =>
+  writeFileSync(fileOf('2.000815.json'), JSON.stringify({ ...MODEL, edition: '2026-11-20', effectiveFrom: '2026-11-20', name: 'Bản mới' }))
 const EDITION = String(MODEL['edition'])
 
 describe('while the office runs', () => {
@@ -51,16 +54,47 @@ describe('while the office runs', () => {
     expect(await doctor()).toMatchObject({ ok: true })
   })
 
-  test('a new edition takes the place of the shipped one from its day on, and a dossier keeps the edition it was opened under', async () => {
+  test('a new edition alone is offered from its day on, and what was begun under the old one goes on there', async () => {
     const { draft } = await draftOf(office, LAN, '2.000815')
-    writeFileSync(
-      fileOf('2.000815.json'),
-      JSON.stringify({ ...MODEL, edition: '2026-11-20', effectiveFrom: '2026-11-20', name: 'Bản mới' }),
-    )
+    await office.get('draft.keep', { draft: { ...draft, answers: { ...draft.answers, ...typed('originals.1.name', 'Bằng lái xe') } } })
+    dropNewEdition()
     await expect.poll(told).toHaveLength(1)
+    const hello = await office.get('office.hello', {})
+    const editions = hello.setUp ? hello.procedures.filter(({ code }) => code === '2.000815').map(({ edition }) => edition) : []
+    expect(editions).toEqual(['2026-11-20'])
     expect((await draftOf(office, LAN, '2.000815')).draft.procedure.edition).toBe('2026-11-20')
+    expect(await office.ask('dossier.finish', { draft: await completed(office, draft) })).toMatchObject({
+      ok: false,
+      faults: [{ code: 'dossier.procedure.replaced', data: { code: '2.000815', name: 'Bản mới', day: '20/11/2026' } }],
+    })
+    const { draft: moved, warnings } = await office.get('draft.resume', { id: draft.id })
+    expect(warnings).toMatchObject([{ code: 'draft.moved' }])
+    expect(moved.answers['originals.1.name']?.value).toBe('Bằng lái xe')
+    const { dossier } = await office.get('dossier.finish', { draft: await completed(office, moved) })
+    expect(dossier.procedure.edition).toBe('2026-11-20')
+  })
+
+  test('a dossier keeps the edition it was received under when a newer one comes', async () => {
+    const { draft } = await draftOf(office, LAN, '2.000815')
     const { dossier } = await office.get('dossier.finish', { draft: await completed(office, draft) })
+    dropNewEdition()
+    await expect.poll(told).toHaveLength(1)
     expect(dossier.procedure.edition).toBe(EDITION)
+    expect((await office.get('dossier.open', { code: dossier.code })).dossier.procedure).toMatchObject({
+      edition: EDITION,
+      name: MODEL['name'],
+    })
+  })
+
+  test.each([
+    ['the edition of a file beside it', { edition: '2026-11-20' }, 'edition'],
+    ['the first day of another edition', { edition: '2026-11-21' }, 'effectiveFrom'],
+  ])('a file with %s is refused by name, place and reason', async (_, part, place) => {
+    dropNewEdition()
+    await expect.poll(told).toHaveLength(1)
+    writeFileSync(fileOf('z.json'), JSON.stringify({ ...MODEL, effectiveFrom: '2026-11-20', ...part }))
+    await expect.poll(async () => (await doctor())?.what).toMatch(new RegExp(`z\\.json.*${place}.*2\\.000815\\.json`))
+    expect((await draftOf(office, LAN, '2.000815')).draft.procedure.edition).toBe('2026-11-20')
   })
 
   test('a file that is taken away takes its procedure with it; what was opened under it says so', async () => {
