@@ -2,20 +2,22 @@ import { z } from 'zod'
 import { FoundPlace } from '#domain/address/find.ts'
 import { Renewal } from '#domain/address/renew.ts'
 import { ReadCard } from '#domain/card/card.ts'
-import { Applicant, Draft, DossierReceived, Proxy } from '#domain/dossier/dossier.ts'
+import { Applicant, Draft, DossierReceived, Proxy, HandedPaper } from '#domain/dossier/dossier.ts'
 import { DossierMoved, State, Step, StepName } from '#domain/dossier/move.ts'
+import { TurnedAway, Turning } from '#domain/dossier/turn-away.ts'
 import { DossierId, HandoverId, JobId, OfficialId } from '#domain/kernel/id.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 import { PaperForm } from '#domain/paper/form.ts'
+import { Bank } from '#domain/money/bank.ts'
 import { Direction, Handover, HandoverItem, Role } from '#domain/post/handover.ts'
 import { Fee } from '#domain/procedure/fee.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
 import { Status } from './events.ts'
 import { PageBlocks } from './block.ts'
 import { FaultShape } from './fault.ts'
-import { DayMoney, MoneyAsked, MoneyOf } from './money.ts'
-import { OfficeSettings } from './settings.ts'
+import { DayMoney, MoneyAsked, MoneyOf, QrPicture } from './money.ts'
+import { OfficeSettings, SettingsSheet, SettingsWanted } from './settings.ts'
 
 const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
 const nothing = z.strictObject({})
@@ -92,6 +94,19 @@ const HistoryLine = z.discriminatedUnion('kind', [
 ])
 export type HistoryLine = z.output<typeof HistoryLine>
 
+/** What a due time follows from: its limit from where it began, what was added and what moved it, and the days passed over. */
+export const WhyDue = z.strictObject({
+  since: Instant,
+  restarted: z.boolean(),
+  limit: z.string(),
+  verified: z.int(),
+  pauses: z.array(z.strictObject({ from: Instant, to: Instant })),
+  promised: Instant.nullable(),
+  skipped: z.array(z.strictObject({ day: Day, why: z.string(), name: z.string().optional() })),
+  same: z.boolean(),
+})
+export type WhyDue = z.output<typeof WhyDue>
+
 /** A received dossier as it stands: what holds, what happened, and what the law lets one do now. */
 export const Opened = z.strictObject({
   dossier: DossierReceived,
@@ -101,6 +116,16 @@ export const Opened = z.strictObject({
   due: Instant,
   dueSure: z.boolean(),
   history: z.array(HistoryLine),
+  /** What was handed in, at reception and later. */
+  papers: z.array(HandedPaper),
+  /** What it was received under, in force or not; `null` where the catalogue no longer has it. */
+  procedure: Procedure.nullable(),
+  /** Why it is due when it is. */
+  why: WhyDue,
+  /** By when it goes on to the unit that settles it, where another does; `null` where it has left or waits. */
+  forwardBy: Instant.nullable(),
+  /** What was paid and not given back: no more can go back. */
+  paid: z.int(),
   /** Every step with the article it rests on; `bar` says why it may not be taken now. */
   steps: z.array(z.strictObject({ step: StepName, law: z.string(), bar: FaultShape.nullable() })),
 })
@@ -108,6 +133,14 @@ export type Opened = z.output<typeof Opened>
 
 export const Received = z.strictObject({ dossier: DossierReceived, saved: Instant, jobs: z.array(Job) })
 export type Received = z.output<typeof Received>
+
+/** A citizen who was turned away at reception: what was written, its print job, and the paper as it comes out. */
+export const TurnedAwayNow = z.strictObject({ visit: TurnedAway, jobs: z.array(Job), paper: PageBlocks })
+export type TurnedAwayNow = z.output<typeof TurnedAwayNow>
+
+/** What was said last to the same citizen in the same matter; `resumable`: what was typed then can be opened again. */
+export const Before = z.strictObject({ visit: TurnedAway, resumable: z.boolean() })
+export type Before = z.output<typeof Before>
 
 export const Hit = z.strictObject({
   id: DossierId,
@@ -136,6 +169,11 @@ export const calls = {
     }),
     nothing,
   ),
+  'settings.open': call(nothing, SettingsSheet),
+  /** Keeps settings and calendars, and works by them from that moment on. */
+  'settings.keep': call(SettingsWanted, SettingsSheet),
+  /** The code of an account without an amount: what an admin tries with a phone before it is kept. */
+  'settings.bankCode': call(z.strictObject({ bank: Bank }), QrPicture),
   'official.signIn': call(z.strictObject({ id: OfficialId, pin: z.string() }), Official),
   'official.signOut': call(nothing, nothing),
   'card.scan': call(z.strictObject({ text: z.string().max(8192) }), Scanned),
@@ -164,6 +202,9 @@ export const calls = {
   /** The papers of a received dossier, as they came out. */
   'paper.of': call(z.strictObject({ code: z.string() }), ShownPapers),
   'dossier.finish': call(z.strictObject({ draft: Draft }), Received),
+  /** Mẫu số 02 or 03 at reception: nothing is received. A request keeps the draft, a refusal drops it. */
+  'visit.turnAway': call(z.strictObject({ draft: Draft, turning: Turning }), TurnedAwayNow),
+  'visit.before': call(z.strictObject({ draft: Draft }), Before.nullable()),
   'dossier.find': call(z.strictObject({ text: z.string().max(200) }), z.strictObject({ hits: z.array(Hit), ms: z.number() })),
   'dossier.open': call(z.strictObject({ code: z.string() }), Opened),
   'dossier.step': call(z.strictObject({ code: z.string(), step: Step }), Opened),
@@ -189,6 +230,8 @@ export const calls = {
   'money.collect': call(MoneyAsked.collect, MoneyOf),
   'money.receipt': call(MoneyAsked.receipt, MoneyOf),
   'money.refund': call(MoneyAsked.refund, MoneyOf),
+  /** It was written by mistake and never happened: only on its own day, while that day is open. */
+  'money.void': call(MoneyAsked.void, MoneyOf),
   'money.day': call(MoneyAsked.day, DayMoney),
   'money.close': call(MoneyAsked.close, z.strictObject({ day: DayMoney, job: Job })),
   /** The follow-up book (Sổ theo dõi hồ sơ) of the dossiers received from `first` to `last`, both included. */

@@ -24,6 +24,8 @@ export const events = {
   status: Status,
   /** The catalogue changed: how many procedures are offered now, and how many files are refused. */
   catalog: z.strictObject({ procedures: z.int().nonnegative(), broken: z.int().nonnegative() }),
+  /** Somebody changed how this office works: windows ask anew what it says of itself. */
+  settings: z.strictObject({}),
 } as const
 
 export type Events = { readonly [Name in keyof typeof events]: z.output<(typeof events)[Name]> }

@@ -22,6 +22,10 @@ export const MoneyOf = z.strictObject({
   toGiveBack: z.int(),
   payments: z.array(Payment),
   waiting: z.array(Claim),
+  /** What was written today and can still be voided. */
+  voidable: z.array(PaymentId),
+  /** The way money goes back unless somebody decides otherwise, and how much came that way. */
+  refundBy: z.strictObject({ method: Method, vnd: z.int() }).nullable(),
   /** `null`: nothing is to pay, or no account is set. */
   transfer: z
     .strictObject({ bank: z.string(), account: z.string(), holder: z.string(), vnd: z.int(), note: z.string(), qr: QrPicture })
@@ -55,6 +59,7 @@ export const MoneyAsked = {
   }),
   receipt: z.strictObject({ code: z.string(), payment: PaymentId, receipt: z.string().max(40) }),
   refund: z.strictObject({ code: z.string(), vnd: Vnd, method: Method, reason: z.string().max(500) }),
+  void: z.strictObject({ code: z.string(), payment: PaymentId, reason: z.string().max(500) }),
   day: z.strictObject({ day: Day.nullable() }),
   close: z.strictObject({
     day: Day,

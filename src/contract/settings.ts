@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CalendarYear } from '#domain/calendar/calendar.ts'
 import { OfficeHours } from '#domain/calendar/office-hours.ts'
 import { OfficeOnPaper } from '#domain/dossier/dossier.ts'
 import { Day } from '#domain/kernel/time.ts'
@@ -29,3 +30,25 @@ export const OfficeSettings = z.strictObject({
   favourites: z.array(z.string()),
 })
 export type OfficeSettings = z.output<typeof OfficeSettings>
+
+/** What the environment may set over the file (`KV_PRINTER` and the like). */
+export const Overridable = z.enum(['printer', 'pagePrinter', 'scanner', 'cityUrl'])
+export type Overridable = z.output<typeof Overridable>
+
+/** The settings as an admin finds them. */
+export const SettingsSheet = z.strictObject({
+  /** As the file has them, whatever the environment says. */
+  settings: OfficeSettings,
+  overridden: z.array(Overridable),
+  /** Every year there is a calendar for; `own`: it is the office's file, not the one that ships. */
+  years: z.array(z.strictObject({ calendar: CalendarYear, own: z.boolean() })),
+  /** The circulars whose forms can be printed. */
+  formSets: z.array(z.strictObject({ id: z.string(), law: z.string() })),
+  /** Whether who signed in may keep what is changed here. */
+  mayKeep: z.boolean(),
+})
+export type SettingsSheet = z.output<typeof SettingsSheet>
+
+/** What is to hold from now on: the settings whole, and the years that were changed. */
+export const SettingsWanted = z.strictObject({ settings: OfficeSettings, years: z.array(CalendarYear).max(50) })
+export type SettingsWanted = z.output<typeof SettingsWanted>

@@ -22,6 +22,7 @@ import { openPeopleDesk } from './people.ts'
 import { openPlaceDesk } from './places.ts'
 import { type Pumps, openPumps } from './pumps.ts'
 import { openTurningAway } from './turning-away.ts'
+import { type Year, yearsOf } from './years.ts'
 
 export type Newcomer = { readonly name: string; readonly role: Role; readonly pin: string }
 
@@ -65,6 +66,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     ...use,
     dataDir: environment.dataDir,
     glance: live.glance,
+    years: (): readonly Year[] => yearsOf(resources, environment.dataDir),
     people,
     places: openPlaceDesk(resources, settings.office.province),
     papers,

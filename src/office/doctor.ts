@@ -4,11 +4,12 @@ import { breakOf } from '#domain/journal/chain.ts'
 import { genesis } from '#domain/journal/line.ts'
 import type { PrinterState } from '#devices/printer/printer.ts'
 import type { Result } from '#domain/kernel/result.ts'
-import { dayOf } from '#domain/kernel/time.ts'
+import { type Day, dayOf } from '#domain/kernel/time.ts'
 import { sha256 } from '#machine/digest.ts'
 import { type DoctorCheck, sayBrokenFiles, sayCheck } from '#words/doctor.ts'
 import { offeredOn } from './catalog.ts'
 import type { Desk } from './desk.ts'
+import type { Year } from './years.ts'
 
 type Checked = Output<'doctor.run'>[number]
 
@@ -23,6 +24,9 @@ export async function examine(desk: Desk): Promise<readonly Checked[]> {
   const offered = offeredOn(procedures, dayOf(desk.clock.now())).length
   const gap = brokenAt(desk)
   const last = desk.store.read.dossiers.lastNumber()
+  const today = dayOf(desk.clock.now())
+  const years = desk.years()
+  const missing = yearsNeeded(today).filter(year => years.every(({ calendar }) => calendar.year !== year))
   return [
     said('printer', printerTrouble(printer), { waiting: status.printer.waiting }),
     said('pages', desk.pagePrinter.ok ? status.pages.fault : 'none', { waiting: status.pages.waiting }),
@@ -33,9 +37,29 @@ export async function examine(desk: Desk): Promise<readonly Checked[]> {
     }),
     said('journal', gap === null ? null : 'broken', { entries: desk.store.read.journal.head().position, at: gap ?? 0 }),
     said('catalog', broken.length > 0 ? 'broken' : null, { procedures: offered, files: sayBrokenFiles(broken) }),
+    said('calendar', missing.length > 0 ? 'missing' : null, {
+      years: missing.join(', '),
+      last: years.at(-1)?.calendar.year ?? 0,
+      undecided: undecided(years, today),
+    }),
     said('city', status.city.url === null ? 'none' : status.city.fault, { pending: status.city.pending }),
   ]
 }
+
+/** This year, and from October on the next: due dates reach into it then, and the notice of its holidays is out about that time. */
+export const yearsNeeded = (today: Day): readonly number[] => {
+  const year = Number(today.slice(0, 4))
+  return Number(today.slice(5, 7)) >= OCTOBER ? [year, year + 1] : [year]
+}
+
+const OCTOBER = 10
+
+/** The years needed that have a calendar nobody decided yet: their due dates are given, and marked as not sure. */
+const undecided = (years: readonly Year[], today: Day): string =>
+  years
+    .filter(({ calendar }) => yearsNeeded(today).includes(calendar.year) && !calendar.sure)
+    .map(({ calendar }) => calendar.year)
+    .join(', ')
 
 function printerTrouble(state: Result<PrinterState>): string | null {
   if (!state.ok) return state.faults[0]?.code ?? 'unknown'

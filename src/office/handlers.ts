@@ -4,9 +4,10 @@ import { dayOf } from '#domain/kernel/time.ts'
 import type { Signer } from '#domain/post/handover.ts'
 import type { Desk } from './desk.ts'
 import { examine } from './doctor.ts'
+import { bankCode } from './money.ts'
 import { openArchive } from './archive.ts'
 
-type DeskCall = Exclude<CallName, 'office.hello' | 'office.demo' | 'office.setUp'>
+type DeskCall = Exclude<CallName, 'office.hello' | 'office.demo' | 'office.setUp' | 'settings.open' | 'settings.keep'>
 
 /** Every call of a counter that is set up. `desk` refuses while it is not. */
 export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall> {
@@ -22,6 +23,7 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
     })
 
   return {
+    'settings.bankCode': ({ bank }) => signed(() => ok(bankCode(bank))),
     'official.signIn': ({ id, pin }) =>
       at(async counter => {
         const signer = await counter.people.prove(id, pin, 'pin')
@@ -66,6 +68,8 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
         return dossier === null ? refuse(inputFault('dossier.unknown', 'code')) : counter.papers.preview(dossier)
       }),
     'dossier.finish': ({ draft }) => signed((counter, official) => counter.intake.finish(draft, official)),
+    'visit.turnAway': ({ draft, turning }) => signed((counter, official) => counter.turningAway.turnAway(draft, turning, official)),
+    'visit.before': ({ draft }) => signed(counter => ok(counter.turningAway.before(draft))),
     'dossier.find': ({ text }) => signed(counter => openArchive(counter).find(text)),
     'dossier.open': ({ code }) => signed((counter, official) => counter.life.open(code, official)),
     'dossier.step': ({ code, step }) => signed((counter, official) => counter.life.step(code, step, official)),
@@ -84,11 +88,12 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
         const clerk = await counter.people.prove(input.clerk.id, input.clerk.pin, 'clerk.pin')
         return clerk.ok ? counter.handover.sign(input.handover, official.value, clerk.value) : clerk
       }),
-    'money.of': ({ code }) => signed(counter => counter.money.of(code)),
+    'money.of': ({ code }) => signed((counter, official) => counter.money.of(code, official)),
     'money.claim': ({ code }) => signed((counter, official) => counter.money.claim(code, official)),
     'money.collect': input => signed((counter, official) => counter.money.collect(input, official)),
     'money.receipt': input => signed((counter, official) => counter.money.receipt(input, official)),
     'money.refund': input => signed((counter, official) => counter.money.refund(input, official)),
+    'money.void': input => signed((counter, official) => counter.money.void(input, official)),
     'money.day': input => signed(counter => counter.money.day(input)),
     'money.close': input => signed((counter, official) => counter.money.close(input, official)),
     'book.count': ({ first, last }) => signed(counter => ok({ count: counter.book.count(first, last) })),

@@ -1,16 +1,16 @@
-import type { DayMoney, MoneyAsked, MoneyOf } from '#contract/money.ts'
+import type { DayMoney, MoneyAsked, MoneyOf, QrPicture } from '#contract/money.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import type { Said } from '#domain/journal/fact.ts'
 import { type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { type Day, dayOf } from '#domain/kernel/time.ts'
-import { balanceOf } from '#domain/money/balance.ts'
-import { bankName } from '#domain/money/bank.ts'
-import { type Till, claim, collect, noteReceipt, refund } from '#domain/money/collect.ts'
+import { balanceOf, methodToRefund } from '#domain/money/balance.ts'
+import { type Bank, bankName } from '#domain/money/bank.ts'
+import { type Till, claim, collect, noteReceipt, refund, voidPayment } from '#domain/money/collect.ts'
 import { type DayClosed, closeDay, sheetOf, sumsOf } from '#domain/money/day.ts'
 import { transferNote } from '#domain/money/note.ts'
-import { type Claim, PaymentId } from '#domain/money/payment.ts'
+import { PaymentId } from '#domain/money/payment.ts'
 import { vietQr } from '#domain/money/vietqr.ts'
 import type { Signer } from '#domain/post/handover.ts'
 import type { Clock } from '#machine/clock.ts'
@@ -34,8 +34,18 @@ export function openMoney({ store, settings, clock, randomness, follow }: MoneyP
   const { dossiers, payments } = store.read
   const newId = (): PaymentId => PaymentId.parse(uuidv7(clock.now(), randomness))
 
-  const stands = (dossier: DossierReceived): MoneyOf => {
-    const all = payments.of(dossier.dossier)
+  const tillOf = (dossier: DossierReceived, by: By): Till => ({
+    dossier,
+    payments: payments.of(dossier.dossier),
+    sheet: sheetOf(clock.now(), payments.lastClosed()),
+    now: clock.now(),
+    counter: settings.counter.name,
+    official: { id: by.id, name: by.name },
+  })
+
+  const stands = (dossier: DossierReceived, by: By): MoneyOf => {
+    const till = tillOf(dossier, by)
+    const all = till.payments
     const { paid, toPay, toGiveBack, waiting } = balanceOf(dossier.fee, all)
     return {
       code: dossier.code,
@@ -45,6 +55,8 @@ export function openMoney({ store, settings, clock, randomness, follow }: MoneyP
       toGiveBack,
       payments: [...all],
       waiting: [...waiting],
+      voidable: all.flatMap(({ payment }) => (voidPayment(payment, '?', till).ok ? [payment] : [])),
+      refundBy: methodToRefund(all),
       transfer: toPay === 0 ? null : transferOf(settings.bank, dossier, toPay),
     }
   }
@@ -58,20 +70,13 @@ export function openMoney({ store, settings, clock, randomness, follow }: MoneyP
   const move = (code: string, by: By, decide: (till: Till) => Result<Said>): Result<MoneyOf> => {
     const done = withDossier(code, dossier =>
       store.commit(by.id, () => {
-        const said = decide({
-          dossier,
-          payments: payments.of(dossier.dossier),
-          sheet: sheetOf(clock.now(), payments.lastClosed()),
-          now: clock.now(),
-          counter: settings.counter.name,
-          official: { id: by.id, name: by.name },
-        })
+        const said = decide(tillOf(dossier, by))
         return said.ok ? ok({ said: [said.value], answer: null }) : said
       }),
     )
     if (!done.ok) return done
     follow()
-    return withDossier(code, dossier => ok(stands(dossier)))
+    return withDossier(code, dossier => ok(stands(dossier, by)))
   }
 
   /** The day whose money is looked at: the one asked for, else the earliest that is still open. */
@@ -88,20 +93,13 @@ export function openMoney({ store, settings, clock, randomness, follow }: MoneyP
       total,
       cash,
       payments: [...moved],
-      waiting: [...waitingNow()],
+      waiting: [...payments.claims()],
       closed: payments.closedDay(day),
     }
   }
 
-  /** A claim on a dossier that was paid otherwise is waited for no longer. */
-  const waitingNow = (): readonly Claim[] =>
-    payments.claims().filter(one => {
-      const dossier = dossiers.byId(one.dossier)
-      return dossier !== null && balanceOf(dossier.fee, payments.of(one.dossier)).toPay > 0
-    })
-
   return {
-    of: (code: string): Result<MoneyOf> => withDossier(code, dossier => ok(stands(dossier))),
+    of: (code: string, by: By): Result<MoneyOf> => withDossier(code, dossier => ok(stands(dossier, by))),
 
     claim: (code: string, by: By): Result<MoneyOf> =>
       move(code, by, till => {
@@ -128,6 +126,12 @@ export function openMoney({ store, settings, clock, randomness, follow }: MoneyP
         return given.ok ? ok({ kind: 'fee.refunded', version: 1, subject: till.dossier.dossier, body: given.value }) : given
       }),
 
+    void: ({ code, payment, reason }: MoneyAsked['void'], by: By): Result<MoneyOf> =>
+      move(code, by, till => {
+        const gone = voidPayment(payment, reason, till)
+        return gone.ok ? ok({ kind: 'fee.voided', version: 1, subject: till.dossier.dossier, body: gone.value }) : gone
+      }),
+
     day: ({ day }: MoneyAsked['day']): Result<DayMoney> => ok(dayMoney(day)),
 
     /** Closes a day and orders its sheet on paper, in one commit. */
@@ -135,7 +139,7 @@ export function openMoney({ store, settings, clock, randomness, follow }: MoneyP
       const done = store.commit(by.id, () => {
         const closed = closeDay(closing, {
           payments: payments.onSheet(closing.day),
-          waiting: waitingNow(),
+          waiting: payments.claims(),
           lastClosed: payments.lastClosed(),
           firstOpen: payments.firstOpen(),
           now: clock.now(),
@@ -164,6 +168,13 @@ const earliest = (open: Day | null, today: Day): Day => (open !== null && open <
 function transferOf(bank: OfficeSettings['bank'], { code }: DossierReceived, vnd: number): MoneyOf['transfer'] {
   if (bank === null) return null
   const note = transferNote(code)
-  const { modules, runs } = qrRuns(vietQr({ bank, vnd, note }))
-  return { bank: bankName(bank.bin), account: bank.account, holder: bank.holder, vnd, note, qr: { modules, runs: [...runs] } }
+  return { bank: bankName(bank.bin), account: bank.account, holder: bank.holder, vnd, note, qr: pictureOf(vietQr({ bank, vnd, note })) }
+}
+
+/** The code of an account without an amount. */
+export const bankCode = (bank: Bank): QrPicture => pictureOf(vietQr({ bank, vnd: null, note: null }))
+
+function pictureOf(text: string): QrPicture {
+  const { modules, runs } = qrRuns(text)
+  return { modules, runs: [...runs] }
 }

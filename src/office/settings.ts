@@ -11,11 +11,9 @@ const fileIn = (dataDir: string): string => join(dataDir, 'settings.json')
  * cannot be read is refused with the place that is wrong, and left as it is.
  */
 export function readSettings(environment: Environment): Result<OfficeSettings | null> {
-  const foreign = readJsonFile(fileIn(environment.dataDir))
-  if (foreign === undefined) return ok(null)
-  const parsed = OfficeSettings.safeParse(foreign)
-  if (!parsed.success) return refuse(failureFault('settings.invalid', { at: parsed.error.issues[0]?.path.join('.') ?? '' }))
-  const settings = parsed.data
+  const read = readFile(environment.dataDir)
+  if (!read.ok || read.value === null) return read
+  const settings = read.value
   return ok({
     ...settings,
     printer: environment.printer ?? settings.printer,
@@ -23,6 +21,21 @@ export function readSettings(environment: Environment): Result<OfficeSettings | 
     scanner: environment.scanner ?? settings.scanner,
     cityUrl: environment.cityUrl ?? settings.cityUrl,
   })
+}
+
+/** The settings as the file of an office that is set up has them, whatever the environment says. */
+export function keptSettings(dataDir: string): Result<OfficeSettings> {
+  const read = readFile(dataDir)
+  if (!read.ok) return read
+  return read.value === null ? refuse(failureFault('office.not.set.up')) : ok(read.value)
+}
+
+function readFile(dataDir: string): Result<OfficeSettings | null> {
+  const foreign = readJsonFile(fileIn(dataDir))
+  if (foreign === undefined) return ok(null)
+  const parsed = OfficeSettings.safeParse(foreign)
+  if (parsed.success) return ok(parsed.data)
+  return refuse(failureFault('settings.invalid', { at: parsed.error.issues[0]?.path.join('.') ?? '' }))
 }
 
 export const keepSettings = (dataDir: string, settings: OfficeSettings): void =>

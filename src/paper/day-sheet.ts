@@ -1,5 +1,6 @@
 import { upper } from '#domain/kernel/text.ts'
 import { spellMoney } from '#domain/kernel/spoken-number.ts'
+import { signed } from '#domain/money/balance.ts'
 import type { DayClosed } from '#domain/money/day.ts'
 import type { Moved } from '#domain/money/payment.ts'
 import type { Block } from '#domain/paper/block.ts'
@@ -10,8 +11,8 @@ import { copyMark, nation, signature } from './letterhead.ts'
 export type SheetOptions = { readonly copy: number; readonly payments: readonly Moved[] }
 
 /**
- * Bảng kê thu phí, lệ phí of one counter and day, A4: each payment by dossier code (no names), sums by method and by
- * item (phí and lệ phí apart, Luật Phí và lệ phí 2015 Điều 3), the cash that was counted, and two signatures.
+ * Bảng kê thu phí, lệ phí of one counter and day, A4: each payment by dossier code (no names), those voided marked as
+ * such, sums by method and by item (phí and lệ phí apart, Luật Phí và lệ phí 2015 Điều 3), the cash that was counted, and two signatures.
  */
 export function daySheet(day: DayClosed, { copy, payments }: SheetOptions): readonly Block[] {
   return [
@@ -51,9 +52,9 @@ function paymentTable(payments: readonly Moved[]): readonly Block[] {
     String(index + 1),
     timeText(payment.at).slice(0, 5),
     payment.code,
-    payment.items.map(({ name }) => name).join('; ') + (payment.state === 'refunded' ? ` (trả lại: ${payment.reason})` : ''),
-    methodWords[payment.method] + (payment.state === 'collected' && payment.receipt !== null ? `, ${payment.receipt}` : ''),
-    signedText(payment.state === 'refunded' ? -payment.vnd : payment.vnd),
+    payment.items.map(({ name }) => name).join('; ') + remark(payment),
+    methodWords[payment.method] + (payment.state !== 'refunded' && payment.receipt !== null ? `, ${payment.receipt}` : ''),
+    payment.state === 'voided' ? `(hủy ${moneyText(payment.vnd)})` : signedText(signed(payment)),
   ])
   return [
     {
@@ -64,6 +65,14 @@ function paymentTable(payments: readonly Moved[]): readonly Block[] {
       align: ['center', 'center', 'left', 'left', 'left', 'right'],
     },
   ]
+}
+
+/** Why money went back, or why a line does not count and who said so. */
+function remark(payment: Moved): string {
+  if (payment.state === 'refunded') return ` (trả lại: ${payment.reason})`
+  if (payment.state !== 'voided') return ''
+  const { reason, official, at } = payment.voided
+  return ` (${payment.was === 'refunded' ? 'lần trả lại ghi nhầm' : 'ghi nhầm'}, hủy lúc ${timeText(at).slice(0, 5)}, ${official.name}: ${reason})`
 }
 
 const sumTables = ({ methods, items }: DayClosed): readonly Block[] => [

@@ -3,9 +3,7 @@ import { slipText } from '#domain/dossier/code.ts'
 import type { Replacement } from '#domain/paper/slip.ts'
 import { upper } from '#domain/kernel/text.ts'
 import type { Block } from '#domain/paper/block.ts'
-import type { FeeLine } from '#domain/procedure/fee.ts'
-import { NO_RECEIPT } from '#words/money.ts'
-import { maskedNumber, moneyText, replacementText, reprintText, timeText } from '#words/paper.ts'
+import { maskedNumber, replacementText, reprintText, timeText } from '#words/paper.ts'
 import { type SlipMoney, slipMoney } from './slip-money.ts'
 
 export type SlipOptions = { readonly copy: number; readonly money?: SlipMoney; readonly slip?: Replacement | null }
@@ -14,7 +12,7 @@ export type SlipOptions = { readonly copy: number; readonly money?: SlipMoney; r
  * The slip a citizen leaves with, on thermal paper. It may be lost: the number is masked, address and phone stay away.
  * It states fees but is no receipt of money (TT 303/2016/TT-BTC), and says so.
  */
-export const receiptSlip = (dossier: DossierReceived, { copy, money, slip = null }: SlipOptions): readonly Block[] => [
+export const receiptSlip = (dossier: DossierReceived, { copy, money = NO_MONEY, slip = null }: SlipOptions): readonly Block[] => [
   ...(slip === null ? [] : [{ kind: 'text', text: replacementText(slip), align: 'center', style: 'bold' } as const]),
   ...(copy > 1 ? [{ kind: 'huge', text: reprintText(copy) } as const] : []),
   { kind: 'text', text: upper(dossier.office.name), align: 'center', style: 'bold' },
@@ -31,14 +29,14 @@ export const receiptSlip = (dossier: DossierReceived, { copy, money, slip = null
   ...(dossier.dueSure ? [] : [note('Lịch nghỉ năm ấy chưa có quyết định: ngày hẹn có thể đổi, nơi tiếp nhận sẽ báo.')]),
   pair('Trả kết quả:', returnPlace(dossier)),
   { kind: 'rule' },
-  ...feeBlocks(dossier),
-  ...(money === undefined ? [] : slipMoney(dossier, money)),
-  note(NO_RECEIPT),
+  ...slipMoney(dossier, money),
   { kind: 'rule' },
   pair('Người nhận:', `${dossier.official.name} · ${dossier.counter}`),
   pair('Sổ theo dõi:', `quyển ${dossier.book.volume}, số ${dossier.book.number}`),
   { kind: 'cut' },
 ]
+
+const NO_MONEY: SlipMoney = { bank: null, payments: [] }
 
 const pair = (label: string, value: string): Block => ({ kind: 'pair', label, value })
 const note = (text: string): Block => ({ kind: 'text', text, style: 'small' })
@@ -48,11 +46,3 @@ function returnPlace({ returnBy, office }: DossierReceived): string {
   if (returnBy === 'counter') return `tại ${office.name}`
   return returnBy === 'post' ? 'qua bưu chính, đến địa chỉ đã đăng ký' : 'trực tuyến, bản điện tử'
 }
-
-const feeBlocks = ({ fee }: DossierReceived): readonly Block[] =>
-  fee.lines.length === 0 ? [pair('Phí, lệ phí:', 'không thu')] : [...fee.lines.flatMap(feeLine), pair('Tổng cộng:', moneyText(fee.total))]
-
-const feeLine = (line: FeeLine): readonly Block[] => [
-  pair(`${line.name}${line.quantity > 1 ? ` × ${line.quantity}` : ''}:`, line.exempt === null ? moneyText(line.vnd) : 'miễn'),
-  ...(line.exempt === null ? [] : [note(`${line.exempt} (${line.law})`)]),
-]

@@ -1,40 +1,75 @@
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
-import { balanceOf, isMoved } from '#domain/money/balance.ts'
+import { spellMoney } from '#domain/kernel/spoken-number.ts'
+import { type Balance, balanceOf } from '#domain/money/balance.ts'
 import { type Bank, bankName } from '#domain/money/bank.ts'
 import { transferNote } from '#domain/money/note.ts'
-import type { Moved, Payment } from '#domain/money/payment.ts'
+import type { Payment } from '#domain/money/payment.ts'
 import { vietQr } from '#domain/money/vietqr.ts'
 import type { Block } from '#domain/paper/block.ts'
-import { methodWords } from '#words/money.ts'
+import type { FeeLine } from '#domain/procedure/fee.ts'
+import { NO_RECEIPT, methodWords } from '#words/money.ts'
 import { moneyText, timeText } from '#words/paper.ts'
 
 /** What a slip may say about money besides the fee: the account to transfer to, and what was paid by now. */
 export type SlipMoney = { readonly bank: Bank | null; readonly payments: readonly Payment[] }
 
-/** What was taken and given back, each with its time, and how to pay the rest. Nothing is called paid that nobody confirmed. */
+/**
+ * The part of the slip about money, one paper for both: how to pay while something is to pay, what was taken once it was.
+ * Nothing is called paid that nobody confirmed, and none of it is a receipt of money (TT 303/2016/TT-BTC Điều 4).
+ */
 export function slipMoney({ code, fee }: Pick<DossierReceived, 'code' | 'fee'>, { bank, payments }: SlipMoney): readonly Block[] {
-  const { toPay, toGiveBack, waiting } = balanceOf(fee, payments)
+  const balance = balanceOf(fee, payments)
+  const title = titleOf(balance, payments)
+  return [
+    ...(title === null ? [] : [{ kind: 'text', text: title, align: 'center', style: 'bold' } as const]),
+    ...(fee.lines.length === 0 ? [pair('Phí, lệ phí:', 'không thu')] : fee.lines.flatMap(feeLine)),
+    ...(fee.lines.length === 0 ? [] : [pair('Tổng cộng:', moneyText(fee.total))]),
+    ...(fee.total === 0 ? [] : [pair('Bằng chữ:', spellMoney(fee.total))]),
+    ...payments.flatMap(movedLines),
+    ...(balance.toGiveBack > 0 ? [pair('Còn trả lại:', moneyText(balance.toGiveBack))] : []),
+    ...toPayBlocks(balance, bank, code),
+    note(NO_RECEIPT),
+  ]
+}
+
+/** `null` where nothing is asked and nothing was paid. */
+function titleOf({ toPay, paid }: Balance, payments: readonly Payment[]): string | null {
+  if (paid > 0 || payments.some(({ state }) => state === 'refunded')) return 'PHIẾU THU TIỀN TẠM'
+  return toPay > 0 ? 'PHIẾU HƯỚNG DẪN NỘP PHÍ, LỆ PHÍ' : null
+}
+
+function toPayBlocks({ toPay, waiting }: Balance, bank: Bank | null, code: DossierReceived['code']): readonly Block[] {
+  if (toPay === 0) return []
   const state = waiting.length > 0 ? 'CHỜ ĐỐI SOÁT CHUYỂN KHOẢN, CHƯA THU' : 'CHƯA THU'
   return [
-    ...payments.filter(isMoved).map(movedLine),
-    ...(toGiveBack > 0 ? [pair('Còn trả lại:', moneyText(toGiveBack))] : []),
-    ...(toPay > 0 ? [{ kind: 'text', text: `${state}: ${moneyText(toPay)}`, align: 'center', style: 'bold' } as const] : []),
-    ...(toPay > 0 && bank !== null ? transferBlocks(bank, toPay, transferNote(code)) : []),
+    { kind: 'text', text: `${state}: ${moneyText(toPay)}`, align: 'center', style: 'bold' },
+    pair('Cách nộp:', bank === null ? 'tiền mặt tại quầy' : 'tiền mặt tại quầy hoặc chuyển khoản'),
+    ...(bank === null ? [] : transferBlocks(bank, toPay, transferNote(code))),
   ]
 }
 
 const pair = (label: string, value: string): Block => ({ kind: 'pair', label, value })
+const note = (text: string): Block => ({ kind: 'text', text, style: 'small' })
 
-function movedLine(payment: Moved): Block {
-  const label = payment.state === 'collected' ? 'Đã thu:' : 'Đã trả lại:'
-  const receipt = payment.state === 'collected' && payment.receipt !== null ? `, biên lai ${payment.receipt}` : ''
-  return pair(label, `${moneyText(payment.vnd)}, ${methodWords[payment.method]}, ${timeText(payment.at)}${receipt}`)
+function feeLine({ name, quantity, vnd, law, exempt }: FeeLine): readonly Block[] {
+  if (exempt !== null) return [pair(`${name}:`, 'miễn'), note(`${exempt} (${law})`)]
+  return [pair(`${name}${quantity > 1 ? ` × ${quantity}` : ''}:`, moneyText(vnd))]
 }
 
-const transferBlocks = (bank: Bank, vnd: number, note: string): readonly Block[] => [
-  { kind: 'qr', text: vietQr({ bank, vnd, note }), caption: `Chuyển khoản ${moneyText(vnd)}` },
+/** One payment with method, time and who took it. What was voided is no business of the citizen's. */
+function movedLines(payment: Payment): readonly Block[] {
+  if (payment.state !== 'collected' && payment.state !== 'refunded') return []
+  const receipt = payment.state === 'collected' && payment.receipt !== null ? `, biên lai ${payment.receipt}` : ''
+  const what = `${moneyText(payment.vnd)}, ${methodWords[payment.method]}, ${timeText(payment.at)}${receipt}`
+  return payment.state === 'collected'
+    ? [pair('Đã thu:', what), pair('Người thu:', payment.official.name)]
+    : [pair('Đã trả lại:', what), pair('Người trả:', payment.official.name)]
+}
+
+const transferBlocks = (bank: Bank, vnd: number, text: string): readonly Block[] => [
+  { kind: 'qr', text: vietQr({ bank, vnd, note: text }), caption: `Chuyển khoản ${moneyText(vnd)}` },
   pair('Tài khoản:', `${bank.account} · ${bankName(bank.bin)}`),
   pair('Chủ tài khoản:', bank.holder),
-  pair('Nội dung:', note),
-  { kind: 'text', text: 'Chuyển khoản được tính là đã nộp khi cơ quan đối soát xong.', style: 'small' },
+  pair('Nội dung:', text),
+  note('Chuyển khoản được tính là đã nộp khi cơ quan đối soát xong.'),
 ]

@@ -4,9 +4,11 @@ import { missingCase } from '#domain/kernel/missing-case.ts'
 import { applyDossier } from './apply-dossier.ts'
 import { applyHandover } from './handovers.ts'
 import { applyMoney } from './payments.ts'
+import { applyVisit } from './visits.ts'
 
 /** The tables that follow from the journal and can be thrown away. */
 export const DERIVED = [
+  'visit',
   'payment',
   'day_sheet',
   'handover_item',
@@ -23,6 +25,7 @@ export function openApply(db: Database) {
   const dossier = applyDossier(db)
   const handover = applyHandover(db)
   const money = applyMoney(db)
+  const visit = applyVisit(db)
   const named = db.prepare(
     'insert into official values (@id, @name, @role) on conflict (id) do update set name = excluded.name, role = excluded.role',
   )
@@ -39,6 +42,9 @@ export function openApply(db: Database) {
       case 'dossier.corrected':
         dossier.corrected(position, fact.body)
         return
+      case 'visit.turned.away':
+        visit(position, fact.body)
+        return
       case 'official.named':
         named.run(fact.body)
         return
@@ -52,6 +58,7 @@ export function openApply(db: Database) {
       case 'fee.collected':
       case 'fee.refunded':
       case 'fee.receipted':
+      case 'fee.voided':
       case 'day.closed':
         money(fact)
         return

@@ -5,7 +5,7 @@ import type { DossierId } from '#domain/kernel/id.ts'
 import { Day } from '#domain/kernel/time.ts'
 import { isMoved } from '#domain/money/balance.ts'
 import { DayClosed } from '#domain/money/day.ts'
-import { type Claim, type Moved, Payment } from '#domain/money/payment.ts'
+import { type Claim, type Moved, Payment, voidedOf } from '#domain/money/payment.ts'
 
 /** Queries over payments and closed days. */
 export function openPayments(db: Database) {
@@ -48,6 +48,7 @@ export function applyMoney(db: Database) {
     insert into payment values (@id, @dossier, @state, @sheet, @at, @body)
     on conflict (id) do update set state = excluded.state, sheet = excluded.sheet, at = excluded.at, body = excluded.body`)
   const receipt = db.prepare("update payment set body = json_set(body, '$.receipt', ?) where id = ?")
+  const byId = db.prepare('select body from payment where id = ?').pluck()
   const close = db.prepare('insert into day_sheet values (@day, @code, @body)')
   const keep = (payment: Payment): void => {
     const { payment: id, dossier, state, at } = payment
@@ -66,6 +67,9 @@ export function applyMoney(db: Database) {
         return
       case 'fee.receipted':
         receipt.run(fact.body.receipt, fact.body.payment)
+        return
+      case 'fee.voided':
+        keep(voidedOf(toPayment(byId.get(fact.body.payment)), fact.body))
         return
       case 'day.closed':
         close.run({ day: fact.body.day, code: fact.body.code, body: JSON.stringify(fact.body) })

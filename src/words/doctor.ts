@@ -4,7 +4,7 @@ import { sayFault } from './faults.ts'
 import { put } from './say.ts'
 
 /** What `kv doctor` and the doctor's page look at. */
-export type DoctorCheck = 'printer' | 'pages' | 'scanner' | 'disk' | 'clock' | 'journal' | 'catalog' | 'city'
+export type DoctorCheck = 'printer' | 'pages' | 'scanner' | 'disk' | 'clock' | 'journal' | 'catalog' | 'calendar' | 'city'
 
 type Finding = { readonly what: string; readonly todo: string }
 
@@ -16,6 +16,7 @@ const well: Readonly<Record<DoctorCheck, string>> = {
   clock: 'Đồng hồ máy đúng thứ tự: hôm nay {day}.',
   journal: 'Nhật ký nguyên vẹn, {entries} mục.',
   catalog: 'Danh mục có {procedures} thủ tục.',
+  calendar: 'Lịch nghỉ lễ có đến năm {last}.',
   city: 'Máy chủ thành phố đã nhận; {pending} mục chờ gửi.',
 }
 
@@ -26,7 +27,7 @@ const ill: Readonly<Record<DoctorCheck, Finding>> = {
   },
   pages: {
     what: 'Máy in trang A4 chưa in được, {waiting} trang đang chờ.',
-    todo: 'Chọn máy in hoặc thư mục nhận trang trong phần thiết lập.',
+    todo: 'Chọn máy in hoặc thư mục nhận trang trong Cài đặt (Ctrl+,), mục Thiết bị.',
   },
   scanner: { what: 'Không thấy máy quét ở {address}.', todo: 'Cắm lại cáp máy quét. Trong lúc chờ, vẫn nhập được số căn cước bằng tay.' },
   disk: { what: 'Ổ đĩa chỉ còn {megabytes} MB.', todo: 'Dọn bớt tệp không cần, hoặc gọi bộ phận kỹ thuật trước khi đĩa đầy.' },
@@ -41,6 +42,10 @@ const ill: Readonly<Record<DoctorCheck, Finding>> = {
   catalog: {
     what: 'Tệp trong danh mục bị từ chối: {files}. Bản tốt gần nhất vẫn được dùng.',
     todo: 'Sửa chỗ đã nêu rồi lưu lại; không cần mở lại chương trình. Xem đủ các chỗ sai: “kv catalog check TỆP”.',
+  },
+  calendar: {
+    what: 'Chưa có lịch nghỉ lễ năm {years}: ngày hẹn rơi vào năm ấy không chắc chắn.',
+    todo: 'Mở Cài đặt (Ctrl+,), mục Lịch nghỉ, chọn năm, lấy đề xuất theo luật rồi sửa theo thông báo nghỉ lễ và lưu.',
   },
   city: {
     what: 'Chưa gửi được về máy chủ thành phố, {pending} mục đang chờ.',
@@ -69,9 +74,13 @@ export const sayBrokenFiles = (broken: readonly { readonly file: string; readonl
 
 const MOST_REASONS = 3
 
+/** A year whose notice is not out yet: nothing is wrong, and due dates in it say so themselves. */
+const undecided = ({ undecided: years = '' }: Readonly<Record<string, string | number>>): string =>
+  years === '' ? '' : put(' Năm {years} chưa có thông báo chính thức: khi có, sửa trong Cài đặt, mục Lịch nghỉ.', { years })
+
 /** One finding as sentences: what is so, and what to do (empty when all is well). `trouble` is a code or `null`. */
 export function sayCheck(id: DoctorCheck, trouble: string | null, figures: Readonly<Record<string, string | number>>): Finding {
-  if (trouble === null) return { what: put(well[id], figures), todo: '' }
+  if (trouble === null) return { what: put(well[id], figures) + undecided(figures), todo: '' }
   if (trouble === 'none') return { what: put(unset[id] ?? ill[id].what, figures), todo: put(ill[id].todo, figures) }
   const known = faultCodes.find(code => code === trouble)
   const { what, todo } = ill[id]

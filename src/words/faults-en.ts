@@ -40,6 +40,9 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'field.choice': 'Choose one of the given values.',
   'field.date.impossible': 'There is no such day. Type day/month/year, for example 20/01/1990.',
   'field.date.future': 'This day lies after today. Check the year.',
+  'field.date.old': 'This day lies before 1880. Check the year.',
+  'field.year.impossible': 'No year or day can be read here. Type a year of four digits, such as 1990, or the whole day, such as 15/01/1990.',
+  'field.time.impossible': 'There is no such time. Type hours and minutes from 00:00 to 23:59, such as 14:05.',
   'field.number': 'Type a whole number.',
   'field.number.small': 'This must be {least} or more.',
   'field.number.large': 'This cannot be more than {most}.',
@@ -48,6 +51,8 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'field.name.digit': 'A name has no digits. Type it as it stands on the paper.',
   'field.name.lost':
     'A letter of this name could not be read (a ? or a gap stands for it). Look at the card or paper and type the name again.',
+  'field.name.sign': 'A name has letters, spaces and apostrophes only. Type it as on the paper.',
+  'field.name.thin': 'A syllable of this name seems to lack a letter (“Hng” for “Hồng”). Compare it with the paper; if it is so, go on.',
   'field.text.lost': 'A letter in this text could not be read. Look at the paper and type it again.',
   'field.together': '{say}',
   'field.unlikely': '{say}',

@@ -4,7 +4,7 @@ import { Instant } from '#domain/kernel/time.ts'
 import { Direction } from '#domain/post/handover.ts'
 
 /** Raised whenever the city learns something more, or otherwise, from entries it already has: then it reads them again. */
-export const READING_EDITION = 3
+export const READING_EDITION = 4
 
 /** What the city's page needs of an entry. The entry itself is kept whole whatever is found here. */
 export type Lesson =
@@ -66,6 +66,7 @@ const withoutLesson = new Set([
   'dossier.opened/1',
   'dossier.moved/1',
   'dossier.corrected/1',
+  'visit.turned.away/1',
   'paper.reprinted/1',
   'handover.opened/1',
   'handover.added/1',
@@ -75,6 +76,7 @@ const withoutLesson = new Set([
   'fee.collected/1',
   'fee.claimed/1',
   'fee.receipted/1',
+  'fee.voided/1',
 ])
 
 function parseJson(text: string): unknown {

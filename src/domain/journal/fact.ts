@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { DossierReceived, OfficeOnPaper } from '../dossier/dossier.ts'
 import { DossierCorrected, DossierMoved } from '../dossier/move.ts'
+import { TurnedAway } from '../dossier/turn-away.ts'
 import { DossierId, OfficialId } from '../kernel/id.ts'
 import { DayClosed } from '../money/day.ts'
-import { FeeClaimed, FeeCollected, FeeReceipted, FeeRefunded } from '../money/payment.ts'
+import { FeeClaimed, FeeCollected, FeeReceipted, FeeRefunded, FeeVoided } from '../money/payment.ts'
 import { PaperForm } from '../paper/form.ts'
 import { HandoverAdded, HandoverOpened, HandoverRemoved, HandoverSigned, Role } from '../post/handover.ts'
 
@@ -14,6 +15,8 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('dossier.received', DossierReceived),
   fact('dossier.moved', DossierMoved),
   fact('dossier.corrected', DossierCorrected),
+  /** A citizen came, and nothing was received: Mẫu số 02 or 03 at reception. */
+  fact('visit.turned.away', TurnedAway),
   /** Somebody looked at a citizen's dossier. */
   fact('dossier.opened', z.strictObject({ dossier: DossierId, why: z.enum(['search', 'scan', 'handover']) })),
   /** A paper was printed again: which copy, asked for by whom stands in the line. */
@@ -26,6 +29,7 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('fee.collected', FeeCollected),
   fact('fee.refunded', FeeRefunded),
   fact('fee.receipted', FeeReceipted),
+  fact('fee.voided', FeeVoided),
   fact('day.closed', DayClosed),
 ])
 export type Fact = z.output<typeof Fact>

@@ -1,5 +1,5 @@
 import type { Fee } from '../procedure/fee.ts'
-import type { Claim, Moved, PaidItem, Payment } from './payment.ts'
+import type { Claim, Method, Moved, PaidItem, Payment } from './payment.ts'
 
 /**
  * How a dossier stands with its money, in whole đồng. Always counted from the fee as it is now, so a correction of the
@@ -11,7 +11,7 @@ export type Balance = {
   readonly paid: number
   readonly toPay: number
   readonly toGiveBack: number
-  /** Transfers the citizen spoke of that nobody confirmed, while there is still something to pay. */
+  /** Transfers the citizen spoke of that nobody confirmed or gave up: the money may still come, whatever was paid otherwise. */
   readonly waiting: readonly Claim[]
 }
 
@@ -23,21 +23,33 @@ export function balanceOf(fee: Pick<Fee, 'total'>, payments: readonly Payment[])
     paid,
     toPay,
     toGiveBack: Math.max(paid - fee.total, 0),
-    waiting: toPay === 0 ? [] : payments.filter(payment => payment.state === 'claimed'),
+    waiting: payments.filter(payment => payment.state === 'claimed'),
   }
 }
 
-export const isMoved = (payment: Payment): payment is Moved => payment.state !== 'claimed'
+export const isMoved = (payment: Payment): payment is Moved => payment.state !== 'claimed' && payment.state !== 'dropped'
 
-/** What a payment adds to the till, below nought where it was given back. */
-export const signed = ({ state, vnd }: Pick<Moved, 'state' | 'vnd'>): number => (state === 'refunded' ? -vnd : vnd)
+/** What a payment adds to the till: below nought where it was given back, nothing where it was voided. */
+export function signed({ state, vnd }: Pick<Moved, 'state' | 'vnd'>): number {
+  if (state === 'voided') return 0
+  return state === 'refunded' ? -vnd : vnd
+}
 
-/** Which items an amount of at most `toPay` pays: those with something still open, in the order of the fee. */
+/**
+ * Which items an amount pays: those with something still open, in the order of the fee. What is above `toPay` (a transfer
+ * of more than is asked by now) goes to the last item, from where it is given back first.
+ */
 export function shareOfPayment(fee: Fee, payments: readonly Payment[], vnd: number): readonly PaidItem[] {
   const paid = paidByItem(payments)
-  const open = fee.lines.map(line => ({ id: line.id, name: line.name, kind: line.kind, vnd: line.vnd - (paid.get(line.id)?.vnd ?? 0) }))
-  return taken(open, vnd)
+  const open = fee.lines.map(({ id, name, kind, vnd: asked }) => ({ id, name, kind, vnd: asked - (paid.get(id)?.vnd ?? 0) }))
+  const share = taken(open, vnd)
+  const last = open.at(-1) ?? [...paid.values()].at(-1) ?? UNASKED
+  const above = vnd - sumOf(share)
+  return above === 0 ? share : added([...share, { ...last, vnd: above }])
 }
+
+/** Where a transfer came for a dossier that asks for nothing by now. */
+const UNASKED = { id: 'unasked', name: 'Tiền chuyển khoản thừa', kind: 'phi' } as const
 
 /** Which items an amount of at most `paid` gives back: first what was paid above the fee as it is now, then the rest. */
 export function shareOfRefund(fee: Fee, payments: readonly Payment[], vnd: number): readonly PaidItem[] {
@@ -58,6 +70,17 @@ export function added(items: readonly PaidItem[]): readonly PaidItem[] {
   for (const item of items) all.set(item.id, { ...item, vnd: item.vnd + (all.get(item.id)?.vnd ?? 0) })
   return [...all.values()].filter(({ vnd }) => vnd !== 0)
 }
+
+/** How money goes back unless somebody decides otherwise: by the way the last of it came, and as much as came that way. `null` where nothing is held. */
+export function methodToRefund(payments: readonly Payment[]): { readonly method: Method; readonly vnd: number } | null {
+  const moved = payments.filter(isMoved)
+  const held = (method: Method): number => moved.reduce((sum, one) => sum + (one.method === method ? signed(one) : 0), 0)
+  const last = moved.findLast(({ state, method }) => state === 'collected' && held(method) > 0)
+  return last === undefined ? null : { method: last.method, vnd: held(last.method) }
+}
+
+/** Whether more of some item was given back than was paid for it. */
+export const isOverdrawn = (payments: readonly Payment[]): boolean => [...paidByItem(payments).values()].some(({ vnd }) => vnd < 0)
 
 function paidByItem(payments: readonly Payment[]): ReadonlyMap<string, PaidItem> {
   const items = payments

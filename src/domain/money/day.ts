@@ -6,8 +6,8 @@ import { Day, Instant, addDays, dayOf } from '../kernel/time.ts'
 import { added, signed, sumOf } from './balance.ts'
 import { type Claim, Method, type Moved, PaidItem } from './payment.ts'
 
-/** Notes and coins in a till, đồng, largest first. */
-export const NOTES = [500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000] as const
+/** The notes in use in Việt Nam, đồng, largest first; coins were taken out of use. */
+export const NOTES = [500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200] as const
 
 export const Counted = z.array(z.strictObject({ note: z.int().positive(), count: z.int().nonnegative().max(99_999) }))
 export type Counted = z.output<typeof Counted>
@@ -53,8 +53,9 @@ export const DayClosed = z.strictObject({
 })
 export type DayClosed = z.output<typeof DayClosed>
 
-/** Sums by method and by item. */
-export function sumsOf(payments: readonly Moved[]): Sums {
+/** Sums by method and by item. What was voided counts nowhere. */
+export function sumsOf(all: readonly Moved[]): Sums {
+  const payments = all.filter(({ state }) => state !== 'voided')
   const methods = Method.options.flatMap(method => {
     const of = payments.filter(payment => payment.method === method)
     const [collected, refunded] = (['collected', 'refunded'] as const).map(state => sumOf(of.filter(payment => payment.state === state)))
@@ -65,6 +66,8 @@ export function sumsOf(payments: readonly Moved[]): Sums {
   const cash = payments.reduce((sum, payment) => sum + (payment.method === 'cash' ? signed(payment) : 0), 0)
   return { methods, items, total, cash }
 }
+
+const isNote = (note: number): boolean => NOTES.some(known => known === note)
 
 export const countedCash = (counted: Counted): number => counted.reduce((sum, { note, count }) => sum + note * count, 0)
 
@@ -91,12 +94,15 @@ export type Closing = Pick<DayClosed, 'day' | 'opening' | 'counted'> & { readonl
 
 /**
  * Closes the money of a day. Refused: a day closed before, one still to come, one after a day with money that is not
- * closed, cash that differs without a reason, no name of who takes the money.
+ * closed, a note that does not exist or stands there twice, cash that differs without a reason, no name of who takes the
+ * money.
  */
 export function closeDay({ day, opening, counted, taker, reason }: Closing, book: DayBook): Result<DayClosed> {
   if (book.lastClosed !== null && day <= book.lastClosed) return refuse(inputFault('money.day.closed', 'day', { day }))
   if (day > dayOf(book.now)) return refuse(inputFault('money.day.future', 'day', { day }))
   if (book.firstOpen !== null && book.firstOpen < day) return refuse(inputFault('money.day.earlier', 'day', { day: book.firstOpen }))
+  const strange = counted.find(({ note }, index) => !isNote(note) || counted.findIndex(other => other.note === note) !== index)
+  if (strange !== undefined) return refuse(inputFault('money.day.note', 'counted', { note: strange.note }))
   const sums = sumsOf(book.payments)
   const expected = opening + sums.cash
   const cash = countedCash(counted)

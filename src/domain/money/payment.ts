@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DossierCode } from '../dossier/code.ts'
 import { DossierId, OfficialId } from '../kernel/id.ts'
+import { missingCase } from '../kernel/missing-case.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { FeeLine } from '../procedure/fee.ts'
 
@@ -47,13 +48,49 @@ export type FeeRefunded = z.output<typeof FeeRefunded>
 export const FeeReceipted = z.strictObject({ payment: PaymentId, dossier: DossierId, receipt: ReceiptNumber, official: By, at: Instant })
 export type FeeReceipted = z.output<typeof FeeReceipted>
 
+/** Body of the entry `fee.voided`, version 1: it was written by mistake and never happened. The entry it voids stays in the journal. */
+export const FeeVoided = z.strictObject({
+  payment: PaymentId,
+  dossier: DossierId,
+  reason: z.string().trim().min(1).max(500),
+  official: By,
+  at: Instant,
+})
+export type FeeVoided = z.output<typeof FeeVoided>
+
+const voided = FeeVoided.pick({ reason: true, official: true, at: true })
+
 /** A payment as it stands now. */
 export const Payment = z.discriminatedUnion('state', [
   FeeClaimed.extend({ state: z.literal('claimed') }),
   FeeCollected.extend({ state: z.literal('collected') }),
   FeeRefunded.extend({ state: z.literal('refunded') }),
+  /** Voided on its own day: it keeps its place on the sheet and counts for nothing. `was`: what it had been written as. */
+  FeeCollected.extend({ state: z.literal('voided'), was: z.enum(['collected', 'refunded']), voided }),
+  /** A claim that was voided: no transfer is waited for. */
+  FeeClaimed.extend({ state: z.literal('dropped'), voided }),
 ])
 export type Payment = z.output<typeof Payment>
 export type Claim = Extract<Payment, { state: 'claimed' }>
-/** A payment that moved money, and so stands on a day's sheet. */
-export type Moved = Exclude<Payment, { state: 'claimed' }>
+/** A payment that stands on a day's sheet: one that moved money, or was written as one by mistake. */
+export type Moved = Exclude<Payment, { state: 'claimed' | 'dropped' }>
+
+/** A payment after it was voided. What was voided already stays as it is. */
+export function voidedOf(payment: Payment, { reason, official, at }: FeeVoided): Payment {
+  const why = { reason, official, at }
+  switch (payment.state) {
+    case 'claimed':
+      return { ...payment, state: 'dropped', voided: why }
+    case 'collected':
+      return { ...payment, state: 'voided', was: 'collected', voided: why }
+    case 'refunded': {
+      const { reason: _gone, ...moved } = payment
+      return { ...moved, state: 'voided', was: 'refunded', receipt: null, voided: why }
+    }
+    case 'voided':
+    case 'dropped':
+      return payment
+    default:
+      return missingCase(payment)
+  }
+}

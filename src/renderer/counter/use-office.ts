@@ -31,7 +31,8 @@ export function useOffice() {
   )
   useEffect(() => {
     void ask('office.hello', {}).then(hear)
-    const deaf = [listen('status', setStatus), listen('catalog', () => void ask('office.hello', {}).then(hear))]
+    const greet = (): void => void ask('office.hello', {}).then(hear)
+    const deaf = [listen('status', setStatus), listen('catalog', greet), listen('settings', greet)]
     const timer = setInterval(() => {
       void ask('office.hello', {}).then(said => {
         if (said.ok) clock.set(said.value.now)

@@ -64,6 +64,46 @@ describe('a dossier that costs something', () => {
   })
 })
 
+describe('a mistake', () => {
+  it('is voided with a reason on its own day: it stays in the books, the till expects nothing of it, and it can be paid again', async () => {
+    const code = await received()
+    const { toPay } = await office.get('money.of', { code })
+    const paid = await office.get('money.collect', { code, payment: null, vnd: toPay, method: 'transfer', receipt: null })
+    const [payment] = paid.voidable
+    if (payment === undefined) throw new Error('nothing to void')
+    expect(await refusedWith(office.ask('money.void', { code, payment, reason: ' ' }))).toEqual(['money.void.reason'])
+    const gone = await office.get('money.void', { code, payment, reason: 'Bấm nhầm, tiền chưa về' })
+    expect(gone).toMatchObject({ paid: 0, toPay, voidable: [], refundBy: null })
+    expect(gone.payments).toMatchObject([
+      { state: 'voided', voided: { reason: 'Bấm nhầm, tiền chưa về', official: { name: 'Nguyễn Thị An' } } },
+    ])
+    const day = await office.get('money.day', { day: null })
+    expect(day).toMatchObject({ total: 0, cash: 0, methods: [], payments: [{ state: 'voided' }] })
+    expect((await office.get('money.collect', { code, payment: null, vnd: toPay, method: 'cash', receipt: null })).toPay).toBe(0)
+  })
+
+  it('of a day that was closed can only be given back, by the way it came', async () => {
+    const code = await received()
+    const { toPay } = await office.get('money.of', { code })
+    const paid = await office.get('money.collect', { code, payment: null, vnd: toPay, method: 'transfer', receipt: null })
+    const [payment] = paid.voidable
+    if (payment === undefined) throw new Error('nothing to void')
+    await office.get('money.close', { day: TODAY, opening: 0, counted: [], taker: 'Lê Thị Quỹ', reason: '' })
+    const after = await office.get('money.of', { code })
+    expect(after).toMatchObject({ voidable: [], refundBy: { method: 'transfer', vnd: toPay } })
+    expect(await refusedWith(office.ask('money.void', { code, payment, reason: 'Nhầm' }))).toEqual(['money.void.late'])
+  })
+
+  it('in a claim is dropped, and the day waits for it no longer', async () => {
+    const code = await received()
+    const { waiting } = await office.get('money.claim', { code })
+    const [claim] = waiting
+    if (claim === undefined) throw new Error('nothing waits')
+    expect(await office.get('money.void', { code, payment: claim.payment, reason: 'Chưa chuyển' })).toMatchObject({ waiting: [] })
+    expect((await office.get('money.day', { day: null })).waiting).toEqual([])
+  })
+})
+
 describe('the end of the day', () => {
   it('closes once, agrees with the payments, and prints a sheet with both names', async () => {
     const [one, two] = [await received(), await received()]
@@ -88,7 +128,10 @@ describe('the end of the day', () => {
     expect(text).not.toContain('Hương Lan')
 
     await inCash(two, toPay)
-    expect(await office.get('money.day', { day: Day.parse('2026-11-24') })).toMatchObject({ total: toPay, waiting: [] })
+    const next = await office.get('money.day', { day: Day.parse('2026-11-24') })
+    expect(next.total).toBe(toPay)
+    // Paid in cash meanwhile: the transfer may still come, and is waited for until somebody says that it will not.
+    expect(next.waiting.map(({ code }) => code)).toEqual([two])
     expect((await office.get('paper.reprint', { code: 'BK-261123-3', form: 'day-sheet' })).copy).toBe(2)
   })
 

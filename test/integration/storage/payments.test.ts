@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claim, collect, noteReceipt, refund } from '#domain/money/collect.ts'
+import { claim, collect, noteReceipt, refund, voidPayment } from '#domain/money/collect.ts'
 import { closeDay } from '#domain/money/day.ts'
 import { ok } from '#domain/kernel/result.ts'
 import type { Said } from '#domain/journal/fact.ts'
@@ -33,10 +33,15 @@ function aDay(store: Store) {
   take(back)
   const giving = { payment: aPaymentId(), vnd: 6_000, method: 'cash' as const, reason: 'Rút bớt bản sao' }
   say({ kind: 'fee.refunded', version: 1, subject: back.dossier, body: got(refund(giving, tillOf(back))) })
+  const mistaken = aDossierWith(fee, '000.00.20.H20-261123-3005')
+  keep(store, mistaken)
+  take(mistaken)
+  const wrong = store.read.payments.of(mistaken.dossier)[0]?.payment ?? aPaymentId()
+  say({ kind: 'fee.voided', version: 1, subject: mistaken.dossier, body: got(voidPayment(wrong, 'Bấm nhầm phím', tillOf(mistaken))) })
   const paid = store.read.payments.of(cash.dossier)[0]
   if (paid === undefined) throw new Error('no payment')
   say({ kind: 'fee.receipted', version: 1, subject: cash.dossier, body: got(noteReceipt(paid.payment, 'AB/26P 0000123', tillOf(cash))) })
-  return { dossiers, say, till: tillOf(cash), paid: paid.payment }
+  return { dossiers: [...dossiers, mistaken], say, till: tillOf(cash), paid: paid.payment }
 }
 
 describe('payments in the store', () => {
@@ -48,7 +53,12 @@ describe('payments in the store', () => {
     expect(payments.onSheet(till.sheet).map(({ state, method, vnd }) => `${state} ${method} ${vnd}`)).toEqual(
       expect.arrayContaining(['collected cash 16000', 'collected transfer 16000', 'refunded cash 6000']),
     )
-    expect(payments.onSheet(till.sheet)).toHaveLength(4)
+    expect(payments.onSheet(till.sheet)).toHaveLength(5)
+    expect(payments.onSheet(till.sheet).find(({ state }) => state === 'voided')).toMatchObject({
+      was: 'collected',
+      vnd: 16_000,
+      voided: { reason: 'Bấm nhầm phím', official: { name: 'Nguyễn Thị An' } },
+    })
     expect(payments.firstOpen()).toBe(till.sheet)
     store.close()
   })

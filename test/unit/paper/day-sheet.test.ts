@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { claim, collect } from '#domain/money/collect.ts'
-import { closeDay } from '#domain/money/day.ts'
-import type { Claim, Moved } from '#domain/money/payment.ts'
+import { claim, collect, voidPayment } from '#domain/money/collect.ts'
+import { closeDay, sumsOf } from '#domain/money/day.ts'
+import { type Claim, type Moved, voidedOf } from '#domain/money/payment.ts'
 import { got } from '#kit/basics.ts'
 import { aDossierWith, aFee, aPaymentId, aTill } from '#kit/money.ts'
 import { daySheet } from '#paper/day-sheet.ts'
@@ -53,6 +53,14 @@ describe('the sheet of a day', () => {
   it('bears both names, and says when it is a copy', () => {
     for (const told of ['Nguyễn Thị An', 'Lê Thị Quỹ']) expect(textOf()).toContain(told)
     expect(textOf(2)).toContain('BẢN IN LẠI LẦN 1')
+  })
+
+  it('keeps what was voided in its place, with who voided it and why, and counts it nowhere', () => {
+    const gone = voidedOf(paid, got(voidPayment(paid.payment, 'Tiền chưa về', aTill(fee, [paid], { dossier: aDossierWith(fee) }))))
+    if (gone.state !== 'voided') throw new Error('not voided')
+    const text = textOf(1, [gone])
+    for (const told of ['(hủy 24.000 đ)', 'ghi nhầm, hủy lúc 16:00, Nguyễn Thị An: Tiền chưa về']) expect(text).toContain(told)
+    expect(sumsOf([gone])).toEqual({ methods: [], items: [], total: 0, cash: 0 })
   })
 
   it('of a day without money says so', () => {

@@ -1,9 +1,9 @@
 import { QRPay } from 'vietnam-qr-pay'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#domain/paper/block.ts'
-import { collect, claim } from '#domain/money/collect.ts'
+import { collect, claim, voidPayment } from '#domain/money/collect.ts'
 import { readNote } from '#domain/money/note.ts'
-import type { Payment } from '#domain/money/payment.ts'
+import { type Payment, voidedOf } from '#domain/money/payment.ts'
 import { got } from '#kit/basics.ts'
 import { aFee, aPaymentId, aTill } from '#kit/money.ts'
 import { receiptSlip } from '#paper/receipt.ts'
@@ -51,6 +51,19 @@ describe('money on the slip', () => {
   it('that a correction made too much is to be given back', () => {
     const cheaper = receiptSlip({ ...dossier, fee: aFee(10_000) }, { copy: 2, money: { bank, payments: [collected] } })
     expect(cheaper).toContainEqual({ kind: 'pair', label: 'Còn trả lại:', value: '6.000 đ' })
+  })
+
+  it('is a guide to paying until it was paid, and a provisional slip afterwards, with the total in words and who took it', () => {
+    expect(JSON.stringify(slip([]))).toContain('PHIẾU HƯỚNG DẪN NỘP PHÍ, LỆ PHÍ')
+    expect(JSON.stringify(slip([]))).toContain('mười sáu nghìn đồng')
+    expect(JSON.stringify(slip([collected]))).not.toContain('HƯỚNG DẪN')
+    expect(JSON.stringify(slip([collected]))).toContain('PHIẾU THU TIỀN TẠM')
+    expect(slip([collected])).toContainEqual({ kind: 'pair', label: 'Người thu:', value: 'Nguyễn Thị An' })
+  })
+
+  it('that was voided asks anew, and the citizen reads nothing of the mistake', () => {
+    const gone = voidedOf(collected, got(voidPayment(collected.payment, 'Bấm nhầm phím', aTill(fee, [collected], { dossier }))))
+    expect(slip([gone])).toEqual(slip([]))
   })
 
   it('always says that the slip is no receipt', () => {

@@ -36,7 +36,12 @@ export function FeeLines({ money: { fee, payments } }: { readonly money: MoneyOf
 function paymentText(payment: Payment, words: Words['words']): string {
   const figures = { time: clockTime(payment.at), money: moneyText(payment.vnd) }
   if (payment.state === 'claimed') return put(words.money.waiting, figures)
+  if (payment.state === 'dropped') return put(words.money.dropped, { ...figures, reason: payment.voided.reason })
   const method = words.method[payment.method]
+  if (payment.state === 'voided') {
+    const { reason, official, at } = payment.voided
+    return put(words.money.voided, { ...figures, method, reason, official: official.name, when: clockTime(at) })
+  }
   if (payment.state === 'refunded') return put(words.money.gave, { ...figures, method, reason: payment.reason })
   const receipt = payment.receipt === null ? '' : ` · ${put(words.money.receiptNo, { receipt: payment.receipt })}`
   return put(words.money.took, { ...figures, method }) + receipt

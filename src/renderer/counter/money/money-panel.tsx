@@ -12,9 +12,10 @@ import { FeeLines } from './fee-lines.tsx'
 import { ReceiptNote } from './receipt-note.tsx'
 import { RefundForm } from './refund-form.tsx'
 import { type MoneyDesk, useMoney } from './use-money.ts'
+import { VoidForm } from './void-form.tsx'
 
 /** What lies over the panel for a moment. */
-type Over = 'qr' | 'receipt' | 'refund' | null
+type Over = 'qr' | 'receipt' | 'refund' | 'void' | null
 
 type Props = { readonly code: string; readonly on: boolean }
 
@@ -36,7 +37,8 @@ export function MoneyPanel({ code, on }: Props) {
       ))}
       {over === 'receipt' ? <ReceiptNote desk={desk} money={money} onDone={() => setOver(null)} /> : null}
       {over === 'refund' ? <RefundForm desk={desk} money={money} onDone={() => setOver(null)} /> : null}
-      {over === 'receipt' || over === 'refund' ? null : <Ways desk={desk} money={money} on={on && over === null} onOver={setOver} />}
+      {over === 'void' ? <VoidForm desk={desk} money={money} onDone={() => setOver(null)} /> : null}
+      {over === null || over === 'qr' ? <Ways desk={desk} money={money} on={on && over === null} onOver={setOver} /> : null}
       {over === 'qr' && money.transfer !== null ? (
         <BankQr
           transfer={money.transfer}
@@ -88,22 +90,24 @@ type WaysProps = {
 /** Every way money can move now, each with its key. */
 function Ways({ desk, money, on, onOver }: WaysProps) {
   const { words } = useWords()
-  const { toPay, paid, transfer, waiting, payments } = money
+  const { toPay, paid, transfer, waiting, payments, voidable } = money
+  const arrived = { key: 'Alt+C', name: words.money.arrived, act: () => void desk.collect('transfer') }
   const taken = payments.some(payment => payment.state === 'collected')
   const ways = [
     ...(toPay > 0
       ? [
           { key: 'Alt+M', name: put(words.money.cash, { money: moneyText(toPay) }), act: () => void desk.collect('cash') },
           ...(transfer === null ? [] : [{ key: 'Alt+Q', name: words.money.show, act: () => onOver('qr') }]),
-          { key: 'Alt+C', name: words.money.arrived, act: () => void desk.collect('transfer') },
+          arrived,
           ...(waiting.length > 0 ? [] : [{ key: 'Alt+D', name: words.money.claimed, act: () => void desk.claim() }]),
           { key: 'Alt+H', name: words.money.card, act: () => void desk.collect('card') },
           { key: 'Alt+G', name: words.money.portal, act: () => void desk.collect('portal') },
           { key: 'Alt+P', name: words.money.post, act: () => void desk.collect('post') },
         ]
-      : []),
+      : waiting.map(() => arrived)),
     ...(taken ? [{ key: 'Alt+L', name: words.money.receipt, act: () => onOver('receipt') }] : []),
     ...(paid > 0 ? [{ key: 'Alt+U', name: words.money.refund, act: () => onOver('refund') }] : []),
+    ...(voidable.length > 0 ? [{ key: 'Alt+V', name: words.money.void, act: () => onOver('void') }] : []),
   ]
   useKeys(Object.fromEntries(ways.map(({ key, act }) => [key, act])), on)
   return (

@@ -32,11 +32,11 @@ export function useMoney(code: string) {
     return done.ok
   }
 
-  /** All that is still to pay; a transfer confirms the claim that waits, where one does. */
+  /** All that is still to pay; a transfer confirms the claim that waits, where one does, with all that was claimed. */
   const collect = (method: Method): Promise<boolean> =>
     act(async () => {
       const claim = method === 'transfer' ? money?.waiting[0] : undefined
-      const vnd = Math.min(claim?.vnd ?? Infinity, money?.toPay ?? 0)
+      const vnd = claim?.vnd ?? money?.toPay ?? 0
       return ask('money.collect', { code, payment: claim?.payment ?? null, vnd, method, receipt: null })
     })
 
@@ -46,6 +46,7 @@ export function useMoney(code: string) {
     collect,
     claim: (): Promise<boolean> => act(() => ask('money.claim', { code })),
     receipt: (given: Omit<MoneyAsked['receipt'], 'code'>): Promise<boolean> => act(() => ask('money.receipt', { code, ...given })),
+    void: (given: Omit<MoneyAsked['void'], 'code'>): Promise<boolean> => act(() => ask('money.void', { code, ...given })),
     refund: (given: Omit<MoneyAsked['refund'], 'code'>): Promise<boolean> => act(() => ask('money.refund', { code, ...given })),
   }
 }

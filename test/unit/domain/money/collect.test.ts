@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Result } from '#domain/kernel/result.ts'
-import { balanceOf, shareOfPayment, shareOfRefund, sumOf } from '#domain/money/balance.ts'
-import { type Till, claim, collect, noteReceipt, refund } from '#domain/money/collect.ts'
-import type { Payment } from '#domain/money/payment.ts'
+import { balanceOf, isOverdrawn, methodToRefund, shareOfPayment, shareOfRefund, sumOf } from '#domain/money/balance.ts'
+import { Day } from '#domain/kernel/time.ts'
+import { type Till, claim, collect, noteReceipt, refund, voidPayment } from '#domain/money/collect.ts'
+import { type Payment, voidedOf } from '#domain/money/payment.ts'
 import { got } from '#kit/basics.ts'
 import { aFee, aPaymentId, aTill, amounts } from '#kit/money.ts'
 
@@ -18,6 +19,8 @@ const givenBack = (vnd: number, till: Till): Payment => ({
 describe('a transfer the citizen speaks of', () => {
   const fee = aFee(16_000)
   const claimed: Payment = { ...got(claim(aPaymentId(), aTill(fee))), state: 'claimed' }
+
+  const confirming = { payment: claimed.payment, confirms: true, method: 'transfer', receipt: null } as const
 
   it('waits, and nothing counts as paid', () => {
     const balance = balanceOf(fee, [claimed])
@@ -37,11 +40,26 @@ describe('a transfer the citizen speaks of', () => {
     expect(codes(claim(aPaymentId(), aTill(fee, [claimed])))).toEqual(['money.claim.waiting'])
   })
 
-  it('no longer waits when the same dossier was paid in cash, and cannot be confirmed on top', () => {
+  it('waits on when the same dossier was paid in cash: money that came all the same enters the books, and is to be given back', () => {
     const payments = [claimed, collected(16_000, aTill(fee, [claimed]))]
-    expect(balanceOf(fee, payments).waiting).toEqual([])
-    const late = { payment: claimed.payment, confirms: true, vnd: 16_000, method: 'transfer', receipt: null } as const
-    expect(codes(collect(late, aTill(fee, payments)))).toEqual(['money.nothing.due'])
+    expect(balanceOf(fee, payments).waiting).toEqual([claimed])
+    const late = got(collect({ ...confirming, vnd: 16_000 }, aTill(fee, payments)))
+    expect(balanceOf(fee, [...payments.slice(1), { ...late, state: 'collected' }])).toMatchObject({ paid: 32_000, toGiveBack: 16_000 })
+  })
+
+  it.each([[[10_000]], [[0]], [[]]])('is taken whole though a correction made the dossier cheaper since: %j', amounts => {
+    const now = aFee(...amounts)
+    const late = got(collect({ ...confirming, vnd: 16_000 }, aTill(now, [claimed])))
+    expect(sumOf(late.items)).toBe(16_000)
+    const payment: Payment = { ...late, state: 'collected' }
+    expect(balanceOf(now, [payment])).toMatchObject({ paid: 16_000, toPay: 0, toGiveBack: 16_000 - now.total })
+    const back = got(refund({ payment: aPaymentId(), vnd: 16_000 - now.total, method: 'transfer', reason: 'Thừa' }, aTill(now, [payment])))
+    expect(isOverdrawn([payment, { ...back, state: 'refunded' }])).toBe(false)
+  })
+
+  it('is never taken for more than was spoken of or is asked', () => {
+    const over = collect({ ...confirming, vnd: 16_001 }, aTill(aFee(10_000), [claimed]))
+    expect(over.ok ? [] : over.faults).toMatchObject([{ code: 'money.over', data: { most: 16_000 } }])
   })
 
   it('that nobody spoke of is not confirmed', () => {
@@ -79,7 +97,63 @@ describe('money that is taken', () => {
   })
 })
 
+describe('what was written by mistake', () => {
+  const fee = aFee(16_000)
+  const paid = collected(16_000, aTill(fee))
+  const undo = (payment: Payment, till: Till): Payment => voidedOf(payment, got(voidPayment(payment.payment, 'Bấm nhầm', till)))
+
+  it('is voided with a reason and who did it, keeps what it was, and can be taken anew', () => {
+    const gone = undo(paid, aTill(fee, [paid]))
+    expect(gone).toMatchObject({
+      state: 'voided',
+      was: 'collected',
+      vnd: 16_000,
+      voided: { reason: 'Bấm nhầm', official: { name: 'Nguyễn Thị An' } },
+    })
+    expect(balanceOf(fee, [gone])).toMatchObject({ paid: 0, toPay: 16_000 })
+    expect(cash(16_000, aTill(fee, [gone])).ok).toBe(true)
+  })
+
+  it('asks for the reason, and is voided once', () => {
+    expect(codes(voidPayment(paid.payment, ' ', aTill(fee, [paid])))).toEqual(['money.void.reason'])
+    const gone = undo(paid, aTill(fee, [paid]))
+    expect(codes(voidPayment(paid.payment, 'x', aTill(fee, [gone])))).toEqual(['money.void.unknown'])
+    expect(codes(voidPayment(aPaymentId(), 'x', aTill(fee, [gone])))).toEqual(['money.void.unknown'])
+  })
+
+  it('is no longer voided once its day is closed or over', () => {
+    expect(codes(voidPayment(paid.payment, 'x', aTill(fee, [paid], { sheet: Day.parse('2026-11-24') })))).toEqual(['money.void.late'])
+  })
+
+  it('is not voided under a refund, which is voided first', () => {
+    const back = givenBack(6_000, aTill(fee, [paid]))
+    expect(codes(voidPayment(paid.payment, 'x', aTill(fee, [paid, back])))).toEqual(['money.void.refunded'])
+    const undone = undo(back, aTill(fee, [paid, back]))
+    expect(undone).toMatchObject({ state: 'voided', was: 'refunded' })
+    expect(balanceOf(fee, [undo(paid, aTill(fee, [paid, undone])), undone])).toMatchObject({ paid: 0, toPay: 16_000 })
+  })
+
+  it('as a claim is dropped on any day: nothing is waited for, and it can be spoken of again', () => {
+    const said: Payment = { ...got(claim(aPaymentId(), aTill(fee))), state: 'claimed' }
+    const gone = undo(said, aTill(fee, [said], { sheet: Day.parse('2026-12-01') }))
+    expect(gone.state).toBe('dropped')
+    expect(balanceOf(fee, [gone]).waiting).toEqual([])
+    expect(claim(aPaymentId(), aTill(fee, [gone])).ok).toBe(true)
+  })
+})
+
 describe('money that goes back', () => {
+  it('goes the way the last of it came, as far as it came that way', () => {
+    const fee = aFee(8_000, 16_000)
+    const first = collected(8_000, aTill(fee))
+    const taking = { payment: aPaymentId(), confirms: false, vnd: 16_000, method: 'transfer', receipt: null } as const
+    const second: Payment = { ...got(collect(taking, aTill(fee, [first]))), state: 'collected' }
+    expect(methodToRefund([])).toBeNull()
+    expect(methodToRefund([first, second])).toEqual({ method: 'transfer', vnd: 16_000 })
+    const gone = voidedOf(second, got(voidPayment(second.payment, 'x', aTill(fee, [first, second]))))
+    expect(methodToRefund([first, gone])).toEqual({ method: 'cash', vnd: 8_000 })
+  })
+
   it('is never more than was paid, and has a reason', () => {
     const fee = aFee(16_000)
     const payments = [collected(10_000, aTill(fee))]

@@ -4,7 +4,7 @@ import type { Result } from '#domain/kernel/result.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 import { signed, sumOf } from '#domain/money/balance.ts'
 import { collect, refund } from '#domain/money/collect.ts'
-import { type Closing, type DayBook, NOTES, closeDay, countedCash, sheetOf, sumsOf } from '#domain/money/day.ts'
+import { type Closing, type DayBook, DayClosed, NOTES, closeDay, countedCash, sheetOf, sumsOf } from '#domain/money/day.ts'
 import { Method, type Moved } from '#domain/money/payment.ts'
 import { got } from '#kit/basics.ts'
 import { aFee, aPaymentId, aTill, amounts } from '#kit/money.ts'
@@ -113,6 +113,19 @@ describe('closing a day', () => {
     const { method: _, receipt: __, items: ___, sheet: ____, ...waiting } = { receipt: null, ...claim }
     const closed = got(closeDay(aClosing(), aBook([], { waiting: [waiting] })))
     expect(closed).toMatchObject({ total: 0, expected: 0, waiting: [{ code: waiting.code, vnd: 8_000 }] })
+  })
+
+  it('knows only the notes that exist, each counted once', () => {
+    for (const note of [500, 200]) expect(codes(closeDay(aClosing({ counted: [{ note, count: 2 }], reason: 'x' }), aBook()))).toEqual([])
+    const strange = closeDay(aClosing({ counted: [{ note: 8_000, count: 2 }] }), aBook([inCash(16_000)]))
+    expect(strange.ok ? [] : strange.faults).toMatchObject([{ code: 'money.day.note', field: 'counted', data: { note: 8_000 } }])
+    const twice = [1, 1].map(count => ({ note: 1_000, count }))
+    expect(codes(closeDay(aClosing({ counted: twice, reason: 'x' }), aBook()))).toEqual(['money.day.note'])
+  })
+
+  it('reads sheets that were closed before with notes of any kind', () => {
+    const closed = got(closeDay(aClosing(), aBook()))
+    expect(DayClosed.parse({ ...closed, counted: [{ note: 8_000, count: 1 }] }).counted).toEqual([{ note: 8_000, count: 1 }])
   })
 
   it('adds what any count of notes comes to', () => {
