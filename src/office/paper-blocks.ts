@@ -1,6 +1,7 @@
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { lifeOf } from '#domain/dossier/life.ts'
 import type { DossierMoved, Happening } from '#domain/dossier/move.ts'
+import type { TurnedAway } from '#domain/dossier/turn-away.ts'
 import { DossierId, HandoverId } from '#domain/kernel/id.ts'
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
@@ -38,7 +39,7 @@ export type Paper = Pick<PrintJob, 'subject' | 'form' | 'copy'>
 
 /** What every paper of the office says, from what was committed. Refused: nothing of that name happened. */
 export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
-  const { dossiers, handovers, payments } = store.read
+  const { dossiers, visits, handovers, payments } = store.read
 
   const ofList = (paper: Paper): Result<readonly Block[]> => {
     const list = handovers.byId(HandoverId.parse(paper.subject))
@@ -55,6 +56,15 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
     const set = formSet()
     const { first, last } = readSpan(paper.subject)
     return set.ok ? ok(followUpBook(bookRows(store, first, last), set.value)) : set
+  }
+
+  /** The paper of a citizen who was turned away at reception. */
+  const ofVisit = (visit: TurnedAway, options: Pick<StepOptions, 'copy'>): Result<readonly Block[]> => {
+    const set = formSet()
+    if (!set.ok) return set
+    return ok(
+      visit.step.kind === 'supplement' ? supplementPaper(visit, visit, set.value, options) : refusalPaper(visit, visit, set.value, options),
+    )
   }
 
   /** A paper of one dossier: as it was received and corrected, and with the step that the paper goes with. */
@@ -78,10 +88,13 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
       if (paper.form === 'handover') return ofList(paper)
       if (paper.form === 'day-sheet') return ofDay(paper)
       if (paper.form === 'book') return ofSpan(paper)
+      const visit = visits.byId(paper.subject)
+      if (visit !== null) return ofVisit(visit, paper)
       const dossier = dossiers.byId(DossierId.parse(paper.subject))
       return dossier === null ? refuse(failureFault('dossier.unknown')) : ofDossier(dossier, paper)
     },
     ofDossier,
+    ofVisit,
     /** Which slip of its dossier a paper belongs to; 1 for what is no dossier's. */
     slipOf: ({ subject, form }: Paper): number =>
       form === 'receipt' || form === 'mau-01' || form === 'declaration'

@@ -3,8 +3,10 @@ import type { Output } from '#contract/calls.ts'
 import type { Printer } from '#devices/printer/printer.ts'
 import type { PagePrinter } from '#devices/page/page-printer.ts'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import type { TurnedAway } from '#domain/dossier/turn-away.ts'
 import { type Result, ok } from '#domain/kernel/result.ts'
 import type { Instant } from '#domain/kernel/time.ts'
+import type { Block } from '#domain/paper/block.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
 import { type FormSet, readFormSet, withLayout } from '#domain/paper/form-set.ts'
 import { readJsonFile } from '#machine/files.ts'
@@ -37,6 +39,8 @@ export function openPapers({ resources, formSet, formLayout, now, ...parts }: Pa
   return {
     pdfOf,
     formSet: (): Result<FormSet> => read,
+    /** The paper of a citizen who was turned away. */
+    turnedAway: (visit: TurnedAway): Result<readonly Block[]> => blocks.ofVisit(visit, { copy: 1 }),
     /** The papers of a dossier, received or foreseen, for the screen. */
     preview: (dossier: DossierReceived): Result<Output<'paper.preview'>> => {
       const receipt = blocks.ofDossier(dossier, { form: 'receipt', copy: 1 })

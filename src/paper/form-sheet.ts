@@ -19,9 +19,14 @@ type FormLine<Field extends string> = {
   readonly joined: boolean
 }
 
+/** What a sheet is about: a received dossier, or a matter that was turned away at reception and has neither code nor times. */
+export type Matter = Pick<DossierReceived, 'office' | 'applicant' | 'proxy'> & {
+  readonly procedure: Pick<DossierReceived['procedure'], 'name'>
+} & Partial<Pick<DossierReceived, 'code' | 'received' | 'due'>>
+
 /** What a sheet is printed from, beside the lines of its body. */
 export type SheetContext = {
-  readonly dossier: DossierReceived
+  readonly dossier: Matter
   readonly set: FormSet
   readonly sheet: FormSheet
   readonly at: Instant
@@ -61,7 +66,9 @@ function sheetHead(context: SheetContext): readonly Block[] {
     ...formMark(set, sheet),
     letterhead(dossier.office, { number: numberText(context), at }),
     { kind: 'space', mm: 2 },
-    { kind: 'qr', text: slipText(dossier.code, slip?.number ?? slipNumber), caption: '', beside: true },
+    ...(dossier.code === undefined
+      ? []
+      : [{ kind: 'qr', text: slipText(dossier.code, slip?.number ?? slipNumber), caption: '', beside: true } as const]),
     ...sheet.title.map(text => ({ kind: 'title', text }) as const),
     ...codeLine(sheet, dossier.code),
   ]
@@ -71,11 +78,15 @@ function sheetHead(context: SheetContext): readonly Block[] {
 export const formMark = (set: FormSet, { number }: FormSheet): readonly Block[] =>
   number === null ? [] : [{ kind: 'text', text: put(words.form, { number, law: set.law }), style: 'small', align: 'right' }]
 
-/** The code under the title, unless a line of the form says it. */
-function codeLine(sheet: FormSheet, code: DossierCode): readonly Block[] {
+/** The code under the title, unless a line of the form says it; dots where no dossier was received. */
+function codeLine(sheet: FormSheet, code: DossierCode | undefined): readonly Block[] {
   const said = 'lines' in sheet && sheet.lines.some(({ field }) => field === 'code')
-  return said ? [{ kind: 'space', mm: 2 }] : [{ kind: 'text', text: put(words.code, { code }), align: 'center', style: 'bold' }]
+  return said
+    ? [{ kind: 'space', mm: 2 }]
+    : [{ kind: 'text', text: put(words.code, { code: code ?? NO_CODE }), align: 'center', style: 'bold' }]
 }
+
+const NO_CODE = '………………………………'
 
 function numberText({ dossier, sheet, number }: SheetContext): string {
   if (sheet.mark === null || number === null) return ''
@@ -86,7 +97,7 @@ function numberText({ dossier, sheet, number }: SheetContext): string {
 export function formLines<Field extends string>(
   lines: readonly FormLine<Field>[],
   values: Readonly<Record<Exclude<Field, 'sentence'>, FormValue>>,
-  { dossier, said = {} }: { readonly dossier: DossierReceived; readonly said?: Readonly<Record<string, string | number>> },
+  { dossier, said = {} }: { readonly dossier: Pick<Matter, 'office'>; readonly said?: Readonly<Record<string, string | number>> },
 ): readonly Block[] {
   const known = new Map<string, FormValue>(Object.entries(values))
   const isCentre = fold(dossier.office.unit).includes('phuc vu hanh chinh cong')
@@ -115,7 +126,7 @@ function withoutLabel(name: string, label: string): string {
 }
 
 /** What nearly every form says of its dossier. */
-export const commonValues = (dossier: DossierReceived) => ({
+export const commonValues = (dossier: Matter) => ({
   office: dossier.office.name,
   owner: dossier.applicant.name,
   identity: dossier.applicant.number ?? '',
@@ -123,18 +134,18 @@ export const commonValues = (dossier: DossierReceived) => ({
   phone: dossier.applicant.phone ?? '',
   email: textAt(dossier.applicant, 'email'),
   procedure: procedureText(dossier),
-  received: longTime(dossier.received),
-  due: longTime(dossier.due),
+  received: dossier.received === undefined ? '' : longTime(dossier.received),
+  due: dossier.due === undefined ? '' : longTime(dossier.due),
 })
 
 /** The procedure and, where the dossier knows it, its case. */
-function procedureText({ procedure }: DossierReceived): string {
+function procedureText({ procedure }: Matter): string {
   const named = textAt(procedure, 'case')
   return named === '' ? procedure.name : `${procedure.name} (${named})`
 }
 
 /** Who hands in and signs: the proxy where one came, else the owner. */
-export function giverName(dossier: DossierReceived): string {
+export function giverName(dossier: Matter): string {
   const proxy: unknown = Reflect.get(dossier, 'proxy')
   const name = typeof proxy === 'object' && proxy !== null ? textAt(proxy, 'name') : ''
   return name === '' ? dossier.applicant.name : name

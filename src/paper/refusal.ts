@@ -1,13 +1,12 @@
-import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import type { DossierMoved } from '#domain/dossier/move.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
-import { commonValues, formLines, formSheets, type StepOptions } from './form-sheet.ts'
+import { type Matter, commonValues, formLines, formSheets, type StepOptions } from './form-sheet.ts'
 
 /** Mẫu số 03, Phiếu từ chối tiếp nhận giải quyết hồ sơ: the reason is one of substance (NĐ 61/2018/NĐ-CP Điều 17, Điều 19). */
 export function refusalPaper(
-  dossier: DossierReceived,
-  move: DossierMoved,
+  dossier: Matter,
+  move: Pick<DossierMoved, 'step' | 'at' | 'official' | 'paperNumber'>,
   set: FormSet,
   { copy, slipNumber = 1 }: StepOptions,
 ): readonly Block[] {

@@ -1,13 +1,15 @@
-import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import type { DossierMoved, Wanted } from '#domain/dossier/move.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
-import { type FormValue, commonValues, formLines, formSheets, type StepOptions } from './form-sheet.ts'
+import { type FormValue, type Matter, commonValues, formLines, formSheets, type StepOptions } from './form-sheet.ts'
 
-/** Mẫu số 02, Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ: asked once, fully, in writing (NĐ 61/2018/NĐ-CP Điều 17, Điều 19). */
+/**
+ * Mẫu số 02, Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ: asked once, fully, in writing (NĐ 61/2018/NĐ-CP Điều 17, Điều
+ * 19), of a received dossier or of a citizen who was turned away at reception.
+ */
 export function supplementPaper(
-  dossier: DossierReceived,
-  move: DossierMoved,
+  dossier: Matter,
+  move: Pick<DossierMoved, 'step' | 'at' | 'official' | 'paperNumber'>,
   set: FormSet,
   { copy, slipNumber = 1 }: StepOptions,
 ): readonly Block[] {

@@ -36,7 +36,12 @@ export function openDossiers(db: Database) {
   const steps = db.prepare(
     'select j.kind, j.body from dossier_step s join journal j using (position) where s.dossier = ? order by position',
   )
-  const numbered = db.prepare('select count(*) from dossier_step where form = ? and counted = ?').pluck()
+  const numbered = db
+    .prepare(
+      `select (select count(*) from dossier_step where form = @form and counted = @year)
+        + (select count(*) from visit where form = @form and counted = @year)`,
+    )
+    .pluck()
   const newest = db.prepare(`select ${COLUMNS} from dossier d order by d.position desc limit ${PAGE}`)
   const last = db.prepare('select day, sequence, book_number from dossier order by position desc limit 1')
   const countOf = db.prepare('select count(*) from dossier where day = ?').pluck()
@@ -60,8 +65,8 @@ export function openDossiers(db: Database) {
     between: (first: Day, last: Day): readonly DossierReceived[] => between.all(first, last).flatMap(row => readBody(row) ?? []),
     /** What happened to a dossier after its reception, oldest first. */
     history: (id: DossierId): readonly Happening[] => steps.all(id).flatMap(row => readStep(row) ?? []),
-    /** How many papers of this form this counter wrote in a year. */
-    countOfForm: (form: PaperForm, year: string): number => z.int().parse(numbered.get(form, year)),
+    /** How many papers of this form this counter wrote in a year: for dossiers, and for citizens turned away at reception. */
+    countOfForm: (form: PaperForm, year: string): number => z.int().parse(numbered.get({ form, year })),
     newest: (): readonly DossierHit[] => newest.all().map(row => HitRow.parse(row)),
     /** Words of a name without marks in any order, digits of a number, or the start of a code: newest first. */
     find: (text: string): readonly DossierHit[] => {

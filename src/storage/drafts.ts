@@ -7,12 +7,14 @@ import { Instant } from '#domain/kernel/time.ts'
 /** Sittings that are not finished. They survive a crash; finishing one removes it in the same transaction. */
 export function openDrafts(db: Database) {
   const put = db.prepare(
-    'insert into draft values (@id, @body, @at) on conflict (id) do update set body = excluded.body, kept_at = excluded.kept_at',
+    `insert into draft select @id, @body, @at where not exists (select 1 from visit where draft = @id and form = 'refusal')
+     on conflict (id) do update set body = excluded.body, kept_at = excluded.kept_at`,
   )
   const one = db.prepare('select body from draft where id = ?').pluck()
   const all = db.prepare('select body, kept_at from draft order by kept_at desc limit 50')
   const drop = db.prepare('delete from draft where id = ?')
   return {
+    /** One that was refused at reception meanwhile is not brought back to life. */
     keep: (draft: Draft, at: Instant): void => {
       put.run({ id: draft.id, body: JSON.stringify(draft), at })
     },

@@ -1,5 +1,6 @@
 import { DossierReceived } from '#domain/dossier/dossier.ts'
 import { DossierMoved, type State, type Step } from '#domain/dossier/move.ts'
+import { TurnedAway } from '#domain/dossier/turn-away.ts'
 import { Day } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { type FormSet, type SheetSize, withLayout } from '#domain/paper/form-set.ts'
@@ -90,6 +91,27 @@ const wanted = (name: string) => ({ name, original: 0, certified: 1, copy: 2 })
 const REASON =
   'Bản án nộp là bản chụp chưa được chứng thực; Điều 22 Nghị định số 123/2015/NĐ-CP yêu cầu giấy tờ chứng minh tình trạng hôn nhân.'
 
+/** The citizen of a dossier turned away at reception instead: what the paper is about, and what it says, are one. */
+export function aVisit({ office, applicant, procedure }: DossierReceived, step: Step): readonly [TurnedAway, TurnedAway] {
+  const { code, name, edition } = procedure
+  const visit = TurnedAway.parse({
+    visit: ID,
+    paper: 'YC-261124-3-12',
+    draft: ID,
+    procedure: { code, name, edition },
+    applicant,
+    proxy: null,
+    step,
+    after: null,
+    office,
+    counter: 'Quầy 3',
+    official,
+    at: at('2026-11-24T09:12:00'),
+    paperNumber: 12,
+  })
+  return [visit, visit]
+}
+
 type FormPaper = { readonly name: string; readonly size: SheetSize; readonly blocks: readonly Block[] }
 
 /** All the papers of a set about one dossier. */
@@ -118,9 +140,13 @@ export function formPapers(set: FormSet, telling: Telling = {}): readonly FormPa
     control: controlSlip(dossier, aWay(dossier).slice(0, 4), set, copy),
     book: followUpBook(aBook(12, telling), set),
   }
+  const visits = {
+    'supplement-visit': supplementPaper(...aVisit(dossier, { kind: 'supplement', wanted: papers.map(wanted), reason }), set, copy),
+    'refusal-visit': refusalPaper(...aVisit(dossier, { kind: 'refuse', reason }), set, copy),
+  }
   const table = mau01(dossier, { copy: 1, declaration }, withLayout(set, 'table'))
   return [
-    ...Object.entries(blocks).map(([name, blocks]) => ({
+    ...Object.entries({ ...blocks, ...visits }).map(([name, blocks]) => ({
       name,
       size: name === 'book' ? ('A4-landscape' as const) : ('A5' as const),
       blocks,
