@@ -1,8 +1,5 @@
-import { fold } from '../kernel/text.ts'
+import { sameName } from '../kernel/same-name.ts'
 import type { Card } from './shape.ts'
-
-/** A TD1 name line has 30 signs, two of them behind the family name: a name this long may have been cut. */
-const CUT_FROM = 29
 
 /** Number, birth, sex and the folded name of the two sides must agree; the fields that do not mean two different cards on the desk. */
 export function crossCheck(qr: Card, mrz: Card): readonly ('number' | 'birth' | 'sex' | 'name')[] {
@@ -10,8 +7,12 @@ export function crossCheck(qr: Card, mrz: Card): readonly ('number' | 'birth' | 
   return sameName(qr.name, mrz.name) ? differs : [...differs, 'name']
 }
 
-/** Without spaces: ICAO 9303 part 3, 4.6, turns a hyphen into a filler, which reads back as a space. */
-function sameName(printed: string, zone: string): boolean {
-  const [whole, maybeCut] = [fold(printed).replaceAll(' ', ''), fold(zone).replaceAll(' ', '')]
-  return zone.length >= CUT_FROM ? whole.startsWith(maybeCut) : whole === maybeCut
+/** Whether two scans are the two sides of a card: the code of one, the lines of the other. */
+export const areTwoSides = (one: Pick<Card, 'source'>, other: Pick<Card, 'source'>): boolean =>
+  (one.source === 'mrz') !== (other.source === 'mrz')
+
+/** A card read on both sides, in whatever order: the front keeps its letters, the back adds how long the card is valid. */
+export function bothSides(one: Card, other: Card): { readonly card: Card; readonly differs: ReturnType<typeof crossCheck> } {
+  const [front, back] = one.source === 'mrz' ? [other, one] : [one, other]
+  return { card: { ...front, expires: back.expires }, differs: crossCheck(front, back) }
 }

@@ -5,8 +5,8 @@ import type { OfficialId } from '../kernel/id.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '../kernel/result.ts'
 import { type Day, type Instant, dayOf } from '../kernel/time.ts'
 import { valueIn } from '../procedure/answer.ts'
+import { papersUnder } from '../procedure/authorisation.ts'
 import { checkAnswers } from '../procedure/check.ts'
-import { holds } from '../procedure/condition.ts'
 import { feeOf } from '../procedure/fee.ts'
 import { isAsked } from '../procedure/fill.ts'
 import { fieldsNow } from '../procedure/group.ts'
@@ -32,9 +32,11 @@ export type Desk = {
   readonly bookNumber: number
 }
 
-/** The papers a procedure wants under these answers. */
-export const papersNeeded = (procedure: Procedure, draft: Pick<Draft, 'answers'>): readonly PaperNeed[] =>
-  procedure.papers.filter(paper => holds(paper.when, valueIn(draft.answers)))
+/** The papers a procedure wants under these answers, and what whoever hands in for another has to show. */
+export const papersNeeded = (
+  procedure: Procedure,
+  { answers, proxy }: Pick<Draft, 'answers'> & Partial<Pick<Draft, 'proxy'>>,
+): readonly PaperNeed[] => papersUnder(procedure.papers, valueIn(answers), proxy?.paper ?? null)
 
 /**
  * Receives a dossier (NĐ 61/2018/NĐ-CP Điều 17): checks the form and the papers, gives it its number, fee and due time.

@@ -1,65 +1,79 @@
 import type { Card } from '../card/card.ts'
 import type { Day } from '../kernel/time.ts'
 import { type Answer, type Answers, valueIn } from './answer.ts'
+import { PROXY } from './authorisation.ts'
 import { holds } from './condition.ts'
+import { fitting } from './fitting.ts'
 import { fieldsNow } from './group.ts'
+import { householdAnswer, personAnswer } from './household.ts'
+import type { Earlier, Known, KnownPerson, OfficeFacts } from './known.ts'
 import { type Field, type Procedure, type Source, fieldsOfForm, sourcesOf } from './procedure.ts'
-import { saidWithin } from './within.ts'
+import { type SourceWithin, saidWithin } from './within.ts'
 
-/** What the office says of itself on forms. */
-export type OfficeFacts = { readonly name: string; readonly authority: string; readonly commune: string; readonly province: string }
-
-/** An earlier dossier of the same citizen: its values, and the day it was received. */
-export type Earlier = { readonly day: Day; readonly answers: Answers }
-
-export type Known = {
-  readonly card: Card | null
-  /** Cards of other people in the same sitting, in the order they were scanned. */
-  readonly others?: readonly Card[]
-  /** The dossier this one follows in a bundle. */
-  readonly bundle?: Earlier | null
-  /** What the bundle answers by itself. */
-  readonly preset?: Readonly<Record<string, string>>
-  /** Dossiers in which somebody with this number is named, newest first. */
-  readonly about?: (number: string) => readonly Earlier[]
-  /** Newest first. */
-  readonly earlier: readonly Earlier[]
-  readonly office: OfficeFacts
-  readonly today: Day
-}
+export type { Earlier, Known, OfficeFacts } from './known.ts'
 
 /**
  * Fills a form from what is known. What the official already typed stays; every other value is found anew from the
  * field's sources in their order. A field no source knows gets no answer: that is what is asked.
  */
-export function fill(procedure: Procedure, known: Known, before: Answers = {}): Answers {
-  const typed = Object.entries(before).filter(([, answer]) => answer.origin.from === 'typed')
-  return fillTwice(procedure, known, Object.fromEntries(typed))
-}
+export const fill = (procedure: Procedure, known: Known, before: Answers = {}): Answers =>
+  settled(
+    procedure,
+    known,
+    only(before, (_, { origin }) => origin.from === 'typed'),
+  )
 
 /**
  * Fills what is still empty after something was typed: a person's number, once known, brings what earlier dossiers say of
- * that person. Values that stand there stay, and so does that they were heard.
+ * that person. What was typed or heard stays; the rest is looked up again, since the number may be another's now and a
+ * choice may open other sources.
  */
-export const fillGaps = (procedure: Procedure, known: Known, answers: Answers): Answers =>
-  fillTwice(procedure, known, Object.fromEntries(Object.entries(answers).filter(([, answer]) => stays(answer))))
+export function fillGaps(procedure: Procedure, known: Known, answers: Answers): Answers {
+  const computed = new Set(fieldsNow(procedure, answers).flatMap(field => (field.from.some(isComputed) ? [field.id] : [])))
+  const stays = (id: string, { origin, value, heard }: Answer): boolean => {
+    if (origin.from === 'typed') return true
+    if (value === '' || (computed.has(id) && origin.from === 'rule')) return false
+    return heard !== undefined || (origin.from === 'card' && known.card === null)
+  }
+  return settled(procedure, known, only(answers, stays))
+}
 
-/** Defaults and what was carried over are looked up again until somebody confirms them: the number may be another's now. */
-const stays = ({ origin, value, heard }: Answer): boolean =>
-  origin.from === 'typed' || (value !== '' && (heard !== undefined || origin.from === 'card' || origin.from === 'office'))
+const only = (answers: Answers, stays: (id: string, answer: Answer) => boolean): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id, answer]) => stays(id, answer)))
 
-/** What is found below may be what a field above was waiting for, and a number of rows opens them. */
-const fillTwice = (procedure: Procedure, known: Known, before: Answers): Answers =>
-  fillRound(procedure, known, fillRound(procedure, known, before))
+/** Two walks are enough for the forms that ship; a form whose sources turn in a circle ends all the same. */
+const MOST_WALKS = 8
 
-/** One walk down the form. */
-function fillRound(procedure: Procedure, known: Known, before: Answers): Answers {
-  const answers: Record<string, Answer> = { ...before }
-  for (const field of fieldsNow(procedure, before)) {
-    const answer = answers[field.id] ?? firstAnswer(field, known, answers)
-    if (answer !== null) answers[field.id] = answer
+/**
+ * Walks down the form until nothing more is found: what is found below may be what a field above was waiting for, a number
+ * of rows opens them, and a default gives way to what a later answer makes known.
+ */
+function settled(procedure: Procedure, known: Known, stays: Answers): Answers {
+  let answers = stays
+  for (let walk = 0; walk < MOST_WALKS; walk += 1) {
+    const next = walked(procedure, known, stays, answers)
+    if (isSame(next, answers)) return next
+    answers = next
   }
   return answers
+}
+
+/** One walk down the form: every answer that does not stay is looked up again. */
+function walked(procedure: Procedure, known: Known, stays: Answers, before: Answers): Answers {
+  const fields = fieldsNow(procedure, before).filter(field => stays[field.id] === undefined)
+  const answers: Record<string, Answer> = { ...before }
+  for (const field of fields) {
+    const found = firstAnswer(field, known, answers)
+    if (found === null) Reflect.deleteProperty(answers, field.id)
+    else answers[field.id] = found
+  }
+  const walkedBy = new Set(fields.map(field => field.id))
+  return only(answers, id => walkedBy.has(id) || stays[id] !== undefined)
+}
+
+const isSame = (one: Answers, other: Answers): boolean => {
+  const ids = Object.keys(one)
+  return ids.length === Object.keys(other).length && ids.every(id => one[id]?.value === other[id]?.value)
 }
 
 /** Whether the form asks for this field now. */
@@ -72,10 +86,10 @@ export const missingFields = (procedure: Procedure, answers: Answers): readonly 
 /** The sources in their order; what is known of the person in question goes before a mere default. */
 function firstAnswer(field: Field, known: Known, answers: Answers): Answer | null {
   const preset = known.preset?.[field.id]
-  if (preset !== undefined) return { value: preset, origin: { from: 'rule' } }
+  if (preset !== undefined) return byRule(preset)
   const sources = field.from.flatMap((item): readonly Source[] => {
     if (typeof item === 'string') return [item]
-    if ('within' in item) return defaultOf(saidWithin(item, valueIn(answers), known.today))
+    if (isComputed(item)) return defaultOf(saidWithin(item, valueIn(answers), known.today))
     return holds(item.when, valueIn(answers)) ? [item.from] : []
   })
   const certain = sources.filter(source => !source.startsWith('='))
@@ -83,44 +97,48 @@ function firstAnswer(field: Field, known: Known, answers: Answers): Answer | nul
     const answer = fromSource(source, field, known, answers)
     if (answer !== null && answer.value !== '') return answer
   }
-  const person = personAnswer(field.id, known, answers)
+  const person = personAnswer(field, known, answers)
   if (person !== null) return person
+  if (handedInByProxy(field, known)) return byRule('yes')
   const fallback = sources.find(source => source.startsWith('='))
-  return fallback === undefined ? null : { value: fallback.slice(1), origin: { from: 'rule' } }
+  return fallback === undefined ? null : byRule(fallback.slice(1))
 }
+
+const byRule = (value: string): Answer => ({ value, origin: { from: 'rule' } })
 
 /** What is computed is a default: the official may know better. */
+const isComputed = (item: Field['from'][number]): item is SourceWithin => typeof item !== 'string' && 'within' in item
 const defaultOf = (said: string | null): readonly Source[] => (said === null ? [] : [`=${said}`])
 
-/**
- * What earlier dossiers say of the person whose number stands in the same group of fields: `mother.ethnic` from whatever
- * dossier named somebody with the number in `mother.number`, in whatever role.
- */
-function personAnswer(field: string, { about }: Known, answers: Answers): Answer | null {
-  const [, group, part] = /^(.+)\.([^.]+)$/.exec(field) ?? []
-  const number = group === undefined ? '' : valueIn(answers)(`${group}.number`)
-  if (about === undefined || group === undefined || part === undefined || part === 'number' || !/^\d{9}$|^\d{12}$/.test(number)) return null
-  for (const { day, answers: said } of about(number)) {
-    const roles = Object.keys(said).filter(key => key.endsWith('.number') && said[key]?.value === number)
-    const value = roles.map(role => valueIn(said)(`${role.slice(0, -'.number'.length)}.${part}`)).find(text => text !== '')
-    if (value !== undefined) return { value, origin: { from: 'earlier', day } }
-  }
-  return null
-}
+/** Some forms ask whether somebody hands in for the citizen: the sitting knows. */
+const handedInByProxy = ({ id, choices = [] }: Field, { byProxy = false }: Known): boolean =>
+  byProxy && id === PROXY && choices.some(({ value }) => value === 'yes')
 
 function fromSource(source: Source, field: Field, known: Known, answers: Answers): Answer | null {
   if (source === 'today') return { value: known.today, origin: { from: 'rule' } }
-  if (source.startsWith('card.')) return cardAnswer(source.slice(5), known.card)
+  if (source.startsWith('card.')) return cardAnswer(source.slice(5), known.card) ?? saidOf(source.slice(5), known.person ?? null)
   if (source.startsWith('second.')) return cardAnswer(source.slice(7), known.others?.[0] ?? null)
-  if (source.startsWith('female.')) return cardAnswer(source.slice(7), cardOf('female', known))
-  if (source.startsWith('male.')) return cardAnswer(source.slice(5), cardOf('male', known))
+  if (source.startsWith('female.')) return answerOf('female', source.slice(7), known)
+  if (source.startsWith('male.')) return answerOf('male', source.slice(5), known)
   if (source.startsWith('bundle.'))
-    return earlierAnswer(source.slice(7), known.bundle === null || known.bundle === undefined ? [] : [known.bundle])
+    return earlierAnswer(source.slice(7), field, known.bundle === null || known.bundle === undefined ? [] : [known.bundle])
   if (source.startsWith('office.')) return officeAnswer(source.slice(7), known.office)
-  if (source === 'earlier') return earlierAnswer(field.id, known.earlier)
-  if (source.startsWith('earlier.')) return earlierAnswer(source.slice(8), known.earlier)
-  if (source.startsWith('field.')) return answers[source.slice(6)] ?? null
-  return { value: source.slice(1), origin: { from: 'rule' } }
+  if (source === 'earlier') return householdAnswer(field, known, answers)
+  if (source.startsWith('earlier.')) return earlierAnswer(source.slice(8), field, known.earlier)
+  if (source.startsWith('field.')) return copyOf(answers[source.slice(6)])
+  return byRule(source.slice(1))
+}
+
+/** Another field's value follows that field: it was neither typed nor heard here. */
+function copyOf(answer: Answer | undefined): Answer | null {
+  if (answer === undefined) return null
+  return { value: answer.value, origin: answer.origin.from === 'typed' ? { from: 'rule' } : answer.origin }
+}
+
+/** Of a couple's woman or man: from the card, or as the citizen said it where there is none. */
+function answerOf(sex: Card['sex'], part: string, known: Known): Answer | null {
+  const person = known.person?.sex === sex && known.card === null ? known.person : null
+  return cardAnswer(part, cardOf(sex, known)) ?? saidOf(part, person)
 }
 
 /** The card of a woman or man among those of the sitting. */
@@ -148,6 +166,15 @@ function cardAnswer(part: string, card: Card | null): Answer | null {
   return value === null ? null : { value, origin: { from: 'card' } }
 }
 
+/** What the citizen said of himself, where no card is at hand to say it. */
+function saidOf(part: string, person: KnownPerson | null): Answer | null {
+  if (person === null) return null
+  const { name, number, birth, sex, address, byCard } = person
+  const parts: Record<string, string | null> = { name, number, birth, year: birth?.slice(0, 4) ?? null, sex, address }
+  const value = parts[part] ?? null
+  return value === null ? null : { value, origin: { from: byCard ? 'card' : 'rule' } }
+}
+
 /** The card's own name: “Căn cước” since the Luật Căn cước 2023 came into force. */
 const nameOf = (issued: Day | null): string => (issued !== null && issued >= '2024-07-01' ? 'Căn cước' : 'Căn cước công dân')
 
@@ -160,8 +187,9 @@ function officeAnswer(part: string, office: OfficeFacts): Answer | null {
   return value === '' ? null : { value, origin: { from: 'office' } }
 }
 
-function earlierAnswer(field: string, earlier: readonly Earlier[]): Answer | null {
-  const found = earlier.find(dossier => (dossier.answers[field]?.value ?? '') !== '')
-  const value = found?.answers[field]?.value
-  return found === undefined || value === undefined ? null : { value, origin: { from: 'earlier', day: found.day } }
+/** The newest dossier that has this field; its value as the field here can hold it. */
+function earlierAnswer(from: string, field: Field, earlier: readonly Earlier[]): Answer | null {
+  const found = earlier.find(({ answers }) => valueIn(answers)(from) !== '')
+  const value = found === undefined ? null : fitting(field, valueIn(found.answers)(from))
+  return found === undefined || value === null ? null : { value, origin: { from: 'earlier', day: found.day } }
 }

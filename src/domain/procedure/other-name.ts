@@ -1,5 +1,5 @@
 import { type Fault, inputFault } from '../kernel/result.ts'
-import { fold, tidy } from '../kernel/text.ts'
+import { sameName } from '../kernel/same-name.ts'
 import type { Day } from '../kernel/time.ts'
 import { type Answers, valueIn } from './answer.ts'
 import { isAsked } from './fill.ts'
@@ -36,13 +36,6 @@ const nameBeside = (answers: Answers, numberField: string): string =>
 function nameIn(answers: Answers, number: string): string {
   const places = Object.keys(answers).filter(id => id.endsWith('.number') && valueIn(answers)(id) === number)
   return places.map(id => nameBeside(answers, id)).find(name => name !== '') ?? ''
-}
-
-/** A name from the lines of a card's back bears no marks: then marks do not count. */
-function sameName(one: string, other: string): boolean {
-  const [left, right] = [tidy(one).toLowerCase(), tidy(other).toLowerCase()]
-  if (left === right) return true
-  return (left === fold(left) || right === fold(right)) && fold(left) === fold(right)
 }
 
 const shownDay = (day: Day): string => day.split('-').toReversed().join('/')
