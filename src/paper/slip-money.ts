@@ -51,9 +51,12 @@ function toPayBlocks({ toPay, waiting }: Balance, bank: Bank | null, code: Dossi
 const pair = (label: string, value: string): Block => ({ kind: 'pair', label, value })
 const note = (text: string): Block => ({ kind: 'text', text, style: 'small' })
 
-function feeLine({ name, quantity, vnd, law, exempt }: FeeLine): readonly Block[] {
+/** Name, how many, what one costs, what they cost; a dossier from before does not know what one of several cost. */
+function feeLine({ name, quantity, unit, vnd, law, exempt }: FeeLine): readonly Block[] {
   if (exempt !== null) return [pair(`${name}:`, 'miễn'), note(`${exempt} (${law})`)]
-  return [pair(`${name}${quantity > 1 ? ` × ${quantity}` : ''}:`, moneyText(vnd))]
+  const one = quantity === 1 ? vnd : unit
+  if (one === undefined) return [pair(`${name} × ${quantity}:`, moneyText(vnd))]
+  return [pair(`${name}:`, `${quantity} × ${moneyText(one)} = ${moneyText(vnd)}`)]
 }
 
 /** One payment with method, time and who took it. What was voided is no business of the citizen's. */

@@ -48,6 +48,8 @@ export const FeeLine = z.strictObject({
   name: z.string(),
   kind: z.enum(['phi', 'le-phi']),
   quantity: z.int().nonnegative(),
+  /** What one of them costs; not there where they cost different amounts, or nothing is asked. */
+  unit: z.int().nonnegative().optional(),
   vnd: z.int().nonnegative(),
   law: z.string(),
   /** Why nothing is asked, where the rule would ask something. */
@@ -71,41 +73,49 @@ const holdsOn = ({ from, until }: { readonly from?: Day | undefined; readonly un
   (from === undefined || from <= day) && (until === undefined || day <= until)
 
 function feeLine(item: FeeItem, valueOf: (field: string) => string, day: Day): FeeLine {
-  const { quantity, vnd } = amountOf(item.amount, valueOf)
+  const { quantity, vnd, unit } = amountOf(item.amount, valueOf)
   const exemption = item.free.find(free => holds(free.when, valueOf) && holdsOn(free, day))
   return {
     id: item.id,
     name: item.name,
     kind: item.kind,
     quantity,
+    ...(unit === undefined || exemption !== undefined ? {} : { unit }),
     vnd: exemption === undefined ? vnd : 0,
     law: exemption?.law ?? item.law,
     exempt: exemption?.reason ?? null,
   }
 }
 
-function amountOf(rule: z.output<typeof Rule>, valueOf: (field: string) => string): { quantity: number; vnd: number } {
+type Amount = { readonly quantity: number; readonly vnd: number; readonly unit?: number | undefined }
+
+function amountOf(rule: z.output<typeof Rule>, valueOf: (field: string) => string): Amount {
   const count = (field: string): number => (/^\d{1,6}$/.test(valueOf(field)) ? Number(valueOf(field)) : 0)
   switch (rule.rule) {
     case 'fixed':
-      return { quantity: 1, vnd: rule.vnd }
+      return { quantity: 1, vnd: rule.vnd, unit: rule.vnd }
     case 'each':
-      return { quantity: count(rule.field), vnd: count(rule.field) * rule.vnd }
+      return { quantity: count(rule.field), vnd: count(rule.field) * rule.vnd, unit: rule.vnd }
     case 'pages': {
       const { group } = rule
       if (group === undefined) return pagesAmount(rule, count(rule.pages), count(rule.copies))
       const rows = Array.from({ length: rowCount(valueOf(group)) }, (_, index) => (field: string) => count(rowId(group, index + 1, field)))
       const amounts = rows.map(inRow => pagesAmount(rule, inRow(rule.pages), inRow(rule.copies)))
-      return { quantity: sum(amounts.map(({ quantity }) => quantity)), vnd: sum(amounts.map(({ vnd }) => vnd)) }
+      const units = new Set(amounts.filter(({ quantity }) => quantity > 0).map(({ unit }) => unit))
+      return {
+        quantity: sum(amounts.map(({ quantity }) => quantity)),
+        vnd: sum(amounts.map(({ vnd }) => vnd)),
+        unit: units.size === 1 ? [...units][0] : undefined,
+      }
     }
     default:
       return missingCase(rule)
   }
 }
 
-function pagesAmount({ first, firstVnd, nextVnd, max }: PagesRule, pages: number, copies: number): { quantity: number; vnd: number } {
-  const perCopy = firstVnd * Math.min(pages, first) + nextVnd * Math.max(pages - first, 0)
-  return { quantity: copies, vnd: copies * Math.min(perCopy, max) }
+function pagesAmount({ first, firstVnd, nextVnd, max }: PagesRule, pages: number, copies: number): Amount {
+  const unit = Math.min(firstVnd * Math.min(pages, first) + nextVnd * Math.max(pages - first, 0), max)
+  return { quantity: copies, vnd: copies * unit, unit }
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

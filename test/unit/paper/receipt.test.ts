@@ -45,6 +45,14 @@ describe('the slip a citizen leaves with', () => {
       expect(textOf(dossier)).toContain(told)
   })
 
+  it('says of each item how many, what one costs and what they cost, where that is known', () => {
+    const [line] = dossier.fee.lines
+    if (line === undefined) throw new Error('no line')
+    const told = (lines: typeof dossier.fee.lines): string => textOf({ ...dossier, fee: { lines, total: 16_000 } })
+    expect(told([{ ...line, unit: 8_000 }])).toContain('2 × 8.000 đ = 16.000 đ')
+    expect(told([{ ...line, quantity: 1 }])).toContain('1 × 16.000 đ = 16.000 đ')
+  })
+
   it('says that nothing is paid where there is no fee', () => {
     expect(textOf({ ...dossier, fee: { lines: [], total: 0 } })).toContain('không thu')
   })

@@ -76,3 +76,14 @@ describe('a rule with a period', () => {
     expect(on('2027-01-01', [old, FeeItem.parse(raised)]).lines).toMatchObject([{ id: 'raised', vnd: 10_000 }])
   })
 })
+
+test('a line says what one costs where all cost the same, and nothing where they do not or nothing is asked', () => {
+  const rows = FeeItem.parse({ ...certified, amount: { ...certified.amount, group: 'originals' } })
+  const unitOf = (item: FeeItem, given: Record<string, string>) => feeOf([item], values(given), DAY).lines[0]?.unit
+  expect(unitOf(certified, { pages: '5', copies: '3' })).toBe(7000)
+  const two = { originals: '2', 'originals.1.pages': '1', 'originals.1.copies': '2', 'originals.2.copies': '1' }
+  expect(unitOf(rows, { ...two, 'originals.2.pages': '1' })).toBe(2000)
+  expect(unitOf(rows, { ...two, 'originals.2.pages': '5' })).toBeUndefined()
+  const free = FeeItem.parse({ ...certified, free: [{ law: 'x', reason: 'miễn' }] })
+  expect(unitOf(free, { pages: '5', copies: '3' })).toBeUndefined()
+})
