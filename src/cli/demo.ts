@@ -50,6 +50,10 @@ try {
   const report = await collect({ out: OUT, city: city.url, electron, steps: steps.all(), served })
   await city.close()
   await display.close()
+  for (const { procedure, shortest, longest } of report.procedures)
+    say(
+      `${procedure}: ${shortest?.keys} keys, ${shortest?.seconds} s${longest === shortest ? '' : ` (at most ${longest?.keys} keys, ${longest?.seconds} s)`}`,
+    )
   say(`${report.ok ? 'The main job is done' : 'The main job failed'}: look into out/demo/`)
   process.exit(report.ok ? 0 : 1)
 } catch (error) {

@@ -29,34 +29,49 @@ export async function windowRows(): Promise<readonly Row[]> {
   await window.getByLabel('Mã PIN').pressSequentially('2468', { delay: 40 })
   await window.keyboard.press('Enter')
   await window.getByRole('heading', { name: 'Mời công dân đưa thẻ căn cước' }).waitFor()
-  const scans: number[] = []
+  const scans: Scan[] = []
   for (let i = 0; i < TIMES; i += 1) scans.push(await window.evaluate(scanToPaint, CARD))
-  await window.getByRole('combobox').pressSequentially('2.000635', { delay: 40 })
-  await window.keyboard.press('Enter')
   const keys = await keysInto(window.getByLabel('Đã đăng ký tại'))
   await app.close()
   const peer = await peerKeys(provided.path, display.variables)
   await display.close()
   rmSync(dataDir, { recursive: true, force: true })
-  const [scan, key] = [quantile(scans, 0.95), quantile(keys, 0.95)]
+  const [citizens, forms] = [scans.map(({ citizen }) => citizen), scans.map(({ form }) => form)]
   return [
-    rowOf('scan’s last key → citizen on the screen, painted', 'ms', scans, within(scan, 50, 'ms')),
-    rowOf('one key in the form, handled and laid out', 'ms', keys, within(key, 16, 'ms')),
+    rowOf('scan’s last key → citizen on the screen, painted', 'ms', citizens, within(quantile(citizens, 0.95), 50, 'ms')),
+    rowOf('scan, Enter → form filled, painted', 'ms', forms, within(quantile(forms, 0.95), 100, 'ms')),
+    rowOf('one key in the form, handled and laid out', 'ms', keys, within(quantile(keys, 0.95), 16, 'ms')),
     rowOf('the same in react-jsonschema-form, 22 fields', 'ms', peer),
   ]
 }
 
-/** Runs in the window: the keys of a scan, then milliseconds from the last one until the name stands there and a frame was painted. */
-async function scanToPaint(card: string): Promise<number> {
-  const press = (key: string): boolean =>
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+type Scan = { readonly citizen: number; readonly form: number }
+
+/**
+ * Runs in the window: the keys of a scan, then milliseconds from the last one until the name stands there and a frame was
+ * painted; and, with the Enter that takes the office's commonest procedure, until its form stands filled and painted. How
+ * long the hand rests before that Enter is no part of it.
+ */
+async function scanToPaint(card: string): Promise<Scan> {
+  const name = 'Nguyễn Thị Hương Lan'
+  const press = (key: string, at: Element | null = document.body): boolean =>
+    at?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })) ?? false
   const frame = (): Promise<number> => new Promise(done => requestAnimationFrame(done))
+  const painted = async (there: () => boolean): Promise<number> => {
+    const begun = performance.now()
+    while (!there()) await frame()
+    await frame()
+    return performance.now() - begun
+  }
   press('F2')
-  while (document.querySelector('main h1')?.textContent?.startsWith('Mời') !== true) await frame()
+  await painted(() => document.querySelector('main h1')?.textContent?.startsWith('Mời') === true)
   for (const key of card) press(key)
-  const begun = performance.now()
   press('Enter')
-  while (document.querySelector('main h1')?.textContent !== 'Nguyễn Thị Hương Lan') await frame()
-  await frame()
-  return performance.now() - begun
+  const citizen = await painted(() => document.querySelector('main h1')?.textContent === name)
+  while (document.activeElement?.getAttribute('role') !== 'combobox') await frame()
+  // Line ends right after a scan are still the scanner's: a hand comes later.
+  await new Promise(done => setTimeout(done, 400))
+  press('Enter', document.activeElement)
+  const form = await painted(() => [...document.querySelectorAll<HTMLInputElement>('.form input')].some(({ value }) => value === name))
+  return { citizen, form: citizen + form }
 }

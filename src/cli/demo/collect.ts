@@ -45,6 +45,7 @@ export async function collect({ out, city, electron, steps, served }: Evidence) 
     journal: { entries: journal.length, head: journal.at(-1)?.hash ?? '', verified },
     city: atCity,
     sittings,
+    procedures: perProcedure(sittings),
     keysPressed: sum(sittings.map(({ keys }) => keys)),
     fewestKeys: Math.min(...sittings.map(({ keys }) => keys)),
     wordsTheCitizenWrote: sum(sittings.map(({ wordsByCitizen }) => wordsByCitizen)),
@@ -57,6 +58,16 @@ export async function collect({ out, city, electron, steps, served }: Evidence) 
 }
 
 const sum = (values: readonly number[]): number => Math.round(values.reduce((total, value) => total + value, 0) * 10) / 10
+
+type Effort = { readonly procedure: string; readonly keys: number; readonly seconds: number }
+
+/** What a procedure cost the official's hands, from the scan to F9: its shortest and its longest sitting. */
+const perProcedure = (sittings: readonly Effort[]) =>
+  [...new Set(sittings.map(({ procedure }) => procedure))].map(procedure => {
+    const of = sittings.filter(sitting => sitting.procedure === procedure).toSorted((a, b) => a.keys - b.keys)
+    const [shortest, longest] = [of[0], of.at(-1)].map(one => ({ keys: one?.keys ?? 0, seconds: one?.seconds ?? 0 }))
+    return { procedure, sittings: of.length, shortest, longest }
+  })
 
 const slipsIn = (folder: string): readonly { file: string; text: string }[] =>
   readdirSync(folder)
