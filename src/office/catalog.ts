@@ -77,7 +77,7 @@ export function repealOf(procedures: readonly Procedure[], procedure: Procedure,
   const { code, replacedBy = [], repealedFrom, effectiveFrom } = procedure
   if (repealedFrom !== undefined && repealedFrom <= effectiveFrom) return null
   const newer = newerEdition(procedures, procedure, today)
-  const ends = [newer?.effectiveFrom, repealedFrom].filter(day => day !== undefined && day <= today)
+  const ends = [newer?.effectiveFrom, repealedFrom].flatMap(day => (day !== undefined && day <= today ? [day] : []))
   const [ended] = ends.toSorted((one, other) => one.localeCompare(other))
   if (ended === undefined) return null
   const successor = newer ?? [code, ...replacedBy].map(one => editionOn(procedures, one, today)).find(edition => edition.ok)?.value ?? null

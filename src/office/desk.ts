@@ -112,7 +112,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
         office: settings,
         officials: [...people.all()],
         signedIn,
-        procedures: offeredOn(catalog().procedures, dayOf(clock.now())),
+        procedures: [...offeredOn(catalog().procedures, dayOf(clock.now()))],
         status: status(),
       }
     },

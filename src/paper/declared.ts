@@ -4,6 +4,7 @@ import { spellDate } from '#domain/kernel/spoken-number.ts'
 import { upper } from '#domain/kernel/text.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { type Answer, type Answers, valueIn } from '#domain/procedure/answer.ts'
+import { readTime } from '#domain/procedure/clock-time.ts'
 import { holds } from '#domain/procedure/condition.ts'
 import { isAsked } from '#domain/procedure/fill.ts'
 import { fieldsNow, rowFields, rowsOf } from '#domain/procedure/group.ts'
@@ -137,6 +138,8 @@ const WIDTHS: Readonly<Record<Field['kind'], number>> = {
   text: 22,
   address: 30,
   date: 14,
+  year: 14,
+  time: 12,
   number: 10,
   choice: 16,
   sex: 9,
@@ -152,7 +155,10 @@ function shownValue(field: Field, items: readonly Item[], answers: Answers): str
     case 'name':
       return upper(value)
     case 'date':
+    case 'year':
       return dayText(value)
+    case 'time':
+      return spokenTime(value)
     case 'sex':
       return value === 'male' || value === 'female' ? sexWord(value) : value
     case 'choice':
@@ -166,6 +172,13 @@ function shownValue(field: Field, items: readonly Item[], answers: Answers): str
     default:
       return missingCase(field.kind)
   }
+}
+
+/** `14 giờ 05 phút`, as the form of a death has it; what an older dossier says in words stays. */
+function spokenTime(value: string): string {
+  const time = readTime(value)
+  if (time === null) return value
+  return put(words.time, { hour: time.hour, minute: String(time.minute).padStart(2, '0') })
 }
 
 function identityText(field: Field, items: readonly Item[], answers: Answers): string {

@@ -12,6 +12,7 @@ export const declarationWords = {
   },
   identity: { number: '{paper} số {number}', issued: '{issuer} cấp ngày {day}', issuer: '{issuer} cấp', day: 'cấp ngày {day}' },
   spelled: 'ghi bằng chữ:',
+  time: '{hour} giờ {minute} phút',
   madeAt: 'Làm tại: {place}, {day}',
   requester: 'Người yêu cầu',
   declarer: 'NGƯỜI KÊ KHAI',

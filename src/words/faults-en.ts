@@ -70,7 +70,6 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'visit.nothing': 'There is no paper to ask for: all are ticked. Name what is wanted, or go back (Esc) and finish.',
   'visit.supplement.once':
     'Papers were asked for on {day} already; the law lets one ask once (Decree 61/2018/NĐ-CP Article 17). If more must be asked, press F9 once more; the journal keeps it.',
-  'visit.unknown': 'This counter has no such request or refusal.',
   'dossier.procedure.repealed':
     'This procedure is repealed since {day}, and the catalogue has nothing in its place. What was typed stays in the draft; ask the administrator.',
   'dossier.procedure.replaced': 'This edition of the procedure no longer holds since {day}. Choose {code} {name} (F4): what was typed is carried over.',
@@ -116,6 +115,7 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'correct.stale': 'Meanwhile the dossier was mended or completed, and slip {slip} holds. Open it and mend what it says now, so that nothing mended is undone.',
   'correct.reason': 'Write why it is mended: what was wrong, who found it.',
   'slip.replaced': 'This is slip {slip}; slip {now} took its place. Ask the citizen to use the new one.',
+  'slip.unknown': 'No slip {slip} of this dossier was ever issued; slip {now} is the last one. Look at the paper: it may not be ours.',
   'handover.unknown': 'There is no such handover list.',
   'handover.closed': 'Both sides signed this list, so it does not change. If it is wrong, make a new list that says so.',
   'handover.empty': 'The list is empty. Scan at least one code before signing.',

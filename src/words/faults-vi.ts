@@ -65,7 +65,6 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
     'Chưa có giấy nào để yêu cầu: mọi giấy tờ đã được đánh dấu là có. Ghi giấy cần bổ sung, hoặc về biểu mẫu (Esc) hoàn tất.',
   'visit.supplement.once':
     'Đã yêu cầu bổ sung ngày {day}; luật cho yêu cầu một lần (Nghị định số 61/2018/NĐ-CP Điều 17). Vẫn phải yêu cầu thêm thì bấm F9 lần nữa; nhật ký ghi lại.',
-  'visit.unknown': 'Không có phiếu yêu cầu bổ sung hoặc phiếu từ chối nào như vậy ở quầy này.',
   'dossier.procedure.repealed':
     'Thủ tục này hết hiệu lực từ ngày {day} và không có thủ tục thay thế trong danh mục. Những gì đã điền vẫn còn trong bản nháp; hãy hỏi người quản trị.',
   'dossier.procedure.replaced': 'Bản thủ tục này hết hiệu lực từ ngày {day}. Hãy chọn {code} {name} (F4): những gì đã điền được mang sang.',
@@ -111,6 +110,7 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'correct.stale': 'Hồ sơ đã được sửa hoặc bổ sung trong lúc ấy, nay có giấy số {slip}. Mở hồ sơ và sửa lại từ nội dung mới, để không xóa mất chỗ vừa sửa.',
   'correct.reason': 'Ghi lý do sửa: sai ở đâu, ai phát hiện.',
   'slip.replaced': 'Giấy này là giấy số {slip}, đã được thay bằng giấy số {now}. Đề nghị công dân dùng giấy mới.',
+  'slip.unknown': 'Hồ sơ này chưa bao giờ có giấy số {slip}; giấy mới nhất là số {now}. Xem kỹ tờ giấy: có thể không phải do bộ phận này cấp.',
   'handover.unknown': 'Không có danh sách bàn giao này.',
   'handover.closed': 'Danh sách đã được hai bên ký nên không sửa được. Nếu sai, hãy lập danh sách mới có ghi chú.',
   'handover.empty': 'Danh sách chưa có hồ sơ nào. Hãy quét ít nhất một mã trước khi ký.',

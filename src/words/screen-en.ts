@@ -2,14 +2,18 @@ import type { ScreenWords } from './screen-vi.ts'
 import { addressEn } from './address-en.ts'
 import { lifeEn } from './life-en.ts'
 import { moneyEn } from './money-en.ts'
+import { settingsEn } from './settings-en.ts'
 import { startEn } from './start-en.ts'
+import { turnAwayEn } from './turn-away-en.ts'
 
 /** The same screens in English, for trainers and reviewers. Papers and procedures stay Vietnamese. */
 export const screenEn: ScreenWords = {
   ...addressEn,
   ...lifeEn,
   ...moneyEn,
+  ...settingsEn,
   ...startEn,
+  ...turnAwayEn,
   top: { search: 'Search', handover: 'Handover', money: 'Money', book: 'Book', help: 'Help' },
   time: { today: 'today', tomorrow: 'tomorrow', weekdays: 'Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday' },
   sex: { male: 'male', female: 'female' },
@@ -100,6 +104,8 @@ export const screenEn: ScreenWords = {
     toAsk: 'ask',
     missing: 'missing',
     dateHint: 'day/month/year',
+    yearHint: 'year, or the whole day',
+    timeHint: 'hour:minute',
     dateHintLong: 'Type 20/1/1990 or 20011990',
     noChoice: 'There is no such choice.',
     optional: 'if any',
@@ -169,6 +175,7 @@ export const screenEn: ScreenWords = {
     handover: 'Handover with the Post',
     money: 'Money of the day, close the till',
     doctor: 'Check the machine',
+    settings: 'Settings: hours, account, forms, devices, days off',
     official: 'Change official',
     leave: 'Leave the counter (sign out)',
     language: 'Change language (Tiếng Việt)',

@@ -1,14 +1,18 @@
 import { addressVi } from './address-vi.ts'
 import { lifeVi } from './life-vi.ts'
 import { moneyVi } from './money-vi.ts'
+import { settingsVi } from './settings-vi.ts'
 import { startVi } from './start-vi.ts'
+import { turnAwayVi } from './turn-away-vi.ts'
 
 /** Every word on the counter's screens, by screen. Keys of a section never change their meaning; `{…}` are filled in. */
 export const screenVi = {
   ...addressVi,
   ...lifeVi,
   ...moneyVi,
+  ...settingsVi,
   ...startVi,
+  ...turnAwayVi,
   top: { search: 'Tìm', handover: 'Bàn giao', money: 'Tiền', book: 'Sổ', help: 'Trợ giúp' },
   time: { today: 'hôm nay', tomorrow: 'ngày mai', weekdays: 'Chủ nhật|thứ Hai|thứ Ba|thứ Tư|thứ Năm|thứ Sáu|thứ Bảy' },
   sex: { male: 'nam', female: 'nữ' },
@@ -99,6 +103,8 @@ export const screenVi = {
     toAsk: 'cần hỏi',
     missing: 'còn thiếu',
     dateHint: 'ngày/tháng/năm',
+    yearHint: 'năm, hoặc cả ngày',
+    timeHint: 'giờ:phút',
     dateHintLong: 'Gõ 20/1/1990 hoặc 20011990',
     noChoice: 'Không có mục này.',
     optional: 'nếu có',
@@ -168,6 +174,7 @@ export const screenVi = {
     handover: 'Bàn giao với bưu điện',
     money: 'Tiền trong ngày, chốt tiền',
     doctor: 'Kiểm tra máy',
+    settings: 'Cài đặt: giờ, tài khoản, mẫu giấy, thiết bị, lịch nghỉ',
     official: 'Đổi cán bộ',
     leave: 'Rời quầy (đăng xuất)',
     language: 'Đổi ngôn ngữ (English)',

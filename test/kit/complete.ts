@@ -36,6 +36,7 @@ export function sampleFor({ id, kind, choices, min }: Field): string {
     case 'choice':
       return choices?.[0]?.value ?? ''
     case 'date':
+    case 'year':
       return dayFor(id)
     case 'number':
       return String(min ?? 1)
@@ -43,6 +44,8 @@ export function sampleFor({ id, kind, choices, min }: Field): string {
       return 'female'
     case 'citizen-number':
       return numberFor(id)
+    case 'time':
+      return '14:05'
     case 'phone':
       return '0912345678'
     case 'name':

@@ -90,6 +90,8 @@ async function readyDraft(get: Get, code: string): Promise<Draft> {
 function sample(kind: string, choice: string | undefined): string {
   const samples: Readonly<Record<string, string>> = {
     date: '1990-01-20',
+    year: '1990',
+    time: '14:05',
     number: '1',
     sex: 'female',
     'citizen-number': '087190012345',

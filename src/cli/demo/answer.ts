@@ -46,11 +46,14 @@ function sampleFor(place: string, { kind, min }: Field): string {
   const man = /^(groom|father|husband|first)\b/.test(place)
   switch (kind) {
     case 'date':
+    case 'year':
       return dayFor(place, man)
     case 'number':
       return String(Math.max(min ?? 1, 1))
     case 'citizen-number':
       return man ? '087085006789' : '087190012345'
+    case 'time':
+      return '14:05'
     case 'phone':
       return '0912345678'
     case 'name':

@@ -9,7 +9,10 @@ const ADDRESS = new RegExp(`^[${LETTERS}0-9 ,.;:/()'"’‘“”´\`&+#°º²³
 const CASE_BREAK = /\p{Ll}\p{Lu}/u
 
 /** Whether letters of a name were lost or spoilt on the way. `K'Brếu` and `Y` are whole. */
-export const isNameSpoilt = (name: string): boolean => !NAME.test(name) || CASE_BREAK.test(name) || hasNoVowel(name)
+export const isNameSpoilt = (name: string): boolean => !NAME.test(name) || isNameThinned(name)
+
+/** Whether letters seem to be gone from between the others: `Nguyn Th Hng`. */
+export const isNameThinned = (name: string): boolean => CASE_BREAK.test(name) || hasNoVowel(name)
 
 const hasNoVowel = (name: string): boolean =>
   name

@@ -79,7 +79,6 @@ export const faultCodes = [
   'visit.paper.count',
   'visit.nothing',
   'visit.supplement.once',
-  'visit.unknown',
   // what happens to a dossier after its reception
   'life.ended',
   'life.waiting',
@@ -113,6 +112,7 @@ export const faultCodes = [
   'correct.stale',
   'correct.reason',
   'slip.replaced',
+  'slip.unknown',
   // handover
   'handover.unknown',
   'handover.closed',

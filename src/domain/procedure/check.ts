@@ -1,12 +1,15 @@
 import { type Fault, inputFault } from '../kernel/result.ts'
 import { Day } from '../kernel/time.ts'
 import { type Answers, valueIn } from './answer.ts'
+import { readTime } from './clock-time.ts'
 import { holds } from './condition.ts'
 import { type CrossCheck, TODAY, keepsTo } from './cross-check.ts'
 import { isAsked, missingFields } from './fill.ts'
 import { fieldsNow, rowsOf } from './group.ts'
 import type { Field, Procedure } from './procedure.ts'
+import { seemsThinned, wrongName } from './name.ts'
 import { rowId } from './row.ts'
+import { EARLIEST, type Span, spanOf } from './span.ts'
 
 /** Everything that is wrong with the answers of a form, at its field: what is missing, what cannot be, what cannot stand together. */
 export const checkAnswers = (procedure: Procedure, answers: Answers, today: Day): readonly Fault[] => [
@@ -20,8 +23,12 @@ export const checkAnswers = (procedure: Procedure, answers: Answers, today: Day)
 ]
 
 /** What is unlikely and may be so all the same: to be looked at once more. It refuses nothing. */
-export const warnAnswers = (procedure: Procedure, answers: Answers, today: Day): readonly Fault[] =>
-  broken(procedure, answers, today, 'warning').map(({ field, say }) => inputFault('field.unlikely', field, { say }))
+export const warnAnswers = (procedure: Procedure, answers: Answers, today: Day): readonly Fault[] => [
+  ...broken(procedure, answers, today, 'warning').map(({ field, say }) => inputFault('field.unlikely', field, { say })),
+  ...fieldsNow(procedure, answers)
+    .filter(field => field.kind === 'name' && isAsked(field, answers) && seemsThinned(valueIn(answers)(field.id)))
+    .map(field => inputFault('field.name.thin', field.id)),
+]
 
 /** The checks of a procedure that the answers do not keep to, each at its field. */
 function broken(procedure: Procedure, answers: Answers, today: Day, weight: CrossCheck['weight']) {
@@ -53,8 +60,11 @@ function pairsOf({ field, other }: CrossCheck, { form }: Procedure, answers: Ans
 function wrongValue(field: Field, value: string, today: Day): Fault | null {
   switch (field.kind) {
     case 'date':
-      if (!Day.safeParse(value).success) return inputFault('field.date.impossible', field.id)
-      return field.past && value > today ? inputFault('field.date.future', field.id) : null
+      return Day.safeParse(value).success ? wrongDays(field, spanOf(value), today) : inputFault('field.date.impossible', field.id)
+    case 'year':
+      return spanOf(value) === null ? inputFault('field.year.impossible', field.id) : wrongDays(field, spanOf(value), today)
+    case 'time':
+      return readTime(value) === null ? inputFault('field.time.impossible', field.id) : null
     case 'number':
       return wrongNumber(field, value)
     case 'choice':
@@ -76,10 +86,11 @@ function wrongValue(field: Field, value: string, today: Day): Fault | null {
 /** What stands in a text where a letter could not be read. */
 const LOST_LETTER = /\uFFFD/
 
-/** Why this cannot be a person's name: a digit, or a mark in place of a letter that was lost on the way. */
-export function wrongName(name: string, place: string): Fault | null {
-  if (/[?\uFFFD]/.test(name)) return inputFault('field.name.lost', place)
-  return /\d/.test(name) ? inputFault('field.name.digit', place) : null
+/** Of a year the whole of it has to be impossible. */
+function wrongDays({ id, past }: Field, span: Span | null, today: Day): Fault | null {
+  if (span === null) return null
+  if (span.last < EARLIEST) return inputFault('field.date.old', id)
+  return past && span.first > today ? inputFault('field.date.future', id) : null
 }
 
 function wrongNumber(field: Field, value: string): Fault | null {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { missingCase } from '../kernel/missing-case.ts'
-import { Day, addDays } from '../kernel/time.ts'
+import { type Day, addDays } from '../kernel/time.ts'
 import { Condition } from './condition.ts'
+import { spanOf } from './span.ts'
 
 /** What a check may name in place of another field: the day of reception. */
 export const TODAY = 'today'
@@ -51,17 +52,6 @@ export function keepsTo(check: CrossCheck, value: string, other: string): boolea
     default:
       return missingCase(check)
   }
-}
-
-type Span = { readonly first: Day; readonly last: Day }
-
-/** The days an answer may mean: a whole day, `15/01/1990`, or a year. */
-function spanOf(text: string): Span | null {
-  const [, date = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? []
-  const day = Day.safeParse(year === '' ? text.trim() : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
-  if (day.success) return { first: day.data, last: day.data }
-  if (!/^[12]\d{3}$/.test(text.trim())) return null
-  return { first: Day.parse(`${text.trim()}-01-01`), last: Day.parse(`${text.trim()}-12-31`) }
 }
 
 /** As text, so that who was born on a 29 February completes the year on 1 March where there is none. */

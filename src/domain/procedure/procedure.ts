@@ -50,7 +50,8 @@ const SourceWhen = z.strictObject({ from: Source, when: Condition })
 
 const AnySource = z.union([Source, SourceWhen, SourceWithin])
 
-export const FieldKind = z.enum(['name', 'text', 'date', 'number', 'choice', 'sex', 'address', 'citizen-number', 'phone'])
+/** `year`: a year, or the whole day where it is known. */
+export const FieldKind = z.enum(['name', 'text', 'date', 'year', 'time', 'number', 'choice', 'sex', 'address', 'citizen-number', 'phone'])
 export type FieldKind = z.output<typeof FieldKind>
 
 /** One thing the form asks. `label` is printed on the declaration as it stands; `ask` is what the official says aloud. */

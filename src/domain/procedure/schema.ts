@@ -1,8 +1,11 @@
 import { missingCase } from '../kernel/missing-case.ts'
 import { type Answers, valueIn } from './answer.ts'
+import { TIME_PATTERN } from './clock-time.ts'
 import { type Condition, fieldsOf } from './condition.ts'
 import { rowFields } from './group.ts'
+import { NAME_PATTERN } from './name.ts'
 import type { Field, Group, Procedure } from './procedure.ts'
+import { DAY_PATTERN, SPAN_PATTERN } from './span.ts'
 
 export type JsonSchema = { readonly [keyword: string]: unknown }
 
@@ -163,7 +166,11 @@ function inRow(field: Field, row: readonly Field[]): Field {
 function kindSchema({ kind, choices = [], min, max }: Field): JsonSchema {
   switch (kind) {
     case 'date':
-      return { format: 'date', pattern: REAL_DAY }
+      return { format: 'date', pattern: `^${DAY_PATTERN}$` }
+    case 'year':
+      return { pattern: `^\\s*${SPAN_PATTERN}\\s*$` }
+    case 'time':
+      return { pattern: `^\\s*${TIME_PATTERN}\\s*$` }
     case 'number':
       return { type: 'integer', minimum: Math.max(min ?? 0, 0), maximum: Math.min(max ?? LARGEST, LARGEST) }
     case 'choice':
@@ -175,7 +182,7 @@ function kindSchema({ kind, choices = [], min, max }: Field): JsonSchema {
     case 'phone':
       return { pattern: '^[ .]*(\\+[ .]*)?(\\d[ .]*){9,12}$' }
     case 'name':
-      return { minLength: 1, pattern: '^[^\\d?\\uFFFD]*$' }
+      return { pattern: NAME_PATTERN }
     case 'text':
     case 'address':
       return { minLength: 1, pattern: '^[^\\uFFFD]*$' }
@@ -183,8 +190,3 @@ function kindSchema({ kind, choices = [], min, max }: Field): JsonSchema {
       return missingCase(kind)
   }
 }
-
-/** A day of the calendar, 29 February in leap years only: `format` alone is a note that a validator may pass over. */
-const REAL_DAY =
-  '^(\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))' +
-  '|(\\d{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$'

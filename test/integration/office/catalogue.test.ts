@@ -84,6 +84,10 @@ function ownValue({ id, kind, choices = [], min = 1, max = 9 }: Field, index: nu
       return choices.at(choice)?.value ?? ''
     case 'sex':
       return choice === 0 ? 'female' : 'male'
+    case 'year':
+      return addDays(Day.parse('1960-01-01'), index * 37)
+    case 'time':
+      return '14:05'
     case 'date':
       return id === 'child.birth' ? '2026-11-01' : addDays(Day.parse('1990-01-01'), index * 37)
     case 'number':

@@ -1,5 +1,6 @@
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { flushSync } from 'react-dom'
+import { keptTime } from '#domain/procedure/clock-time.ts'
 import type { Field } from '#domain/procedure/procedure.ts'
 import { keptDate, shownDate } from '../../parts/typed-date.ts'
 import { leftDigits, leftText } from '../../parts/typed-text.ts'
@@ -44,6 +45,10 @@ export function FieldControl({ field, id, value, faultId, agreed, hands }: Props
       return <TextBox {...box} value={value} onType={type} onLeave={typed => leftText('text', typed)} />
     case 'date':
       return <TextBox {...box} value={shownDate(value)} width="date" hint={words.form.dateHint} onType={typed => type(keptDate(typed))} />
+    case 'year':
+      return <TextBox {...box} value={shownDate(value)} width="date" hint={words.form.yearHint} onType={typed => type(keptDate(typed))} />
+    case 'time':
+      return <TextBox {...box} value={value} width="short" hint={words.form.timeHint} onType={type} onLeave={keptTime} />
     case 'number':
       return <TextBox {...box} value={value} width="short" digits onType={type} onLeave={leftDigits} />
     case 'phone':

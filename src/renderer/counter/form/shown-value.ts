@@ -16,6 +16,7 @@ export function shownValue(
     case 'sex':
       return value === 'male' || value === 'female' ? words.sex[value] : value
     case 'date':
+    case 'year':
       return shownDate(value)
     case 'citizen-number':
       return whole ? value : maskedNumber(value)
@@ -23,6 +24,7 @@ export function shownValue(
     case 'text':
     case 'address':
     case 'number':
+    case 'time':
     case 'phone':
       return value
     default:

@@ -21,8 +21,8 @@ const birth = { relation: 'mother', 'child.birth': '2026-11-15', 'mother.birth':
 
 describe('what cannot be is refused at its field', () => {
   test.each([
-    ['a father born after the child', '1.001193', { ...birth, 'father.birth': '2027' }, 'father.birth'],
-    ['a mother born after the child', '1.001193', { ...birth, 'mother.birth': '2030' }, 'mother.birth'],
+    ['a father born after the child', '1.001193', { ...birth, 'father.birth': '2026-11-16' }, 'father.birth'],
+    ['a mother born after the child', '1.001193', { ...birth, 'mother.birth': '16/11/2026' }, 'mother.birth'],
     [
       'one number for father and mother',
       '1.001193',
@@ -54,7 +54,7 @@ function twoMembers(number: string) {
 describe('what can be is not refused', () => {
   test.each([
     ['a bride on her eighteenth birthday', '1.000894', { 'bride.birth': '2008-11-24', 'groom.birth': '2006-11-24' }],
-    ['a father of whom nobody knows the year', '1.001193', { ...birth, 'father.birth': 'không rõ' }],
+    ['a father of whom nobody knows the year', '1.001193', { ...birth, 'father.birth': '' }],
     [
       'a child of the year the mother was born, where only years are known',
       '1.001193',

@@ -36,6 +36,23 @@ const anything = fc.constantFrom(
   '-1',
   '2025-02-29',
   '2024-02-29',
+  '0990-11-01',
+  '1879-12-31',
+  '31/02/1990',
+  '29/02/2025',
+  '01/01/1879',
+  '1880',
+  '1879',
+  '90',
+  '5/2030',
+  '1-12-2027',
+  '25 giờ 70 phút',
+  '24:00',
+  '14:60',
+  '<<<>>>',
+  '@@@',
+  '   ',
+  "K'Brếu",
   '09.12 345 678',
   '+84912345678',
   '12345678',
@@ -53,6 +70,10 @@ function fitting({ kind, choices = [] }: Field): fc.Arbitrary<string> {
       return fc.constantFrom('male', 'female')
     case 'date':
       return someDay
+    case 'year':
+      return fc.oneof(someDay, fc.constantFrom('1990', '15/01/1990', '1/1/2000', '29/02/2024'))
+    case 'time':
+      return fc.constantFrom('14:05', '14 giờ 05 phút', '0h', '23h59')
     case 'number':
       return fc.integer({ min: 0, max: 70 }).map(String)
     case 'citizen-number':
