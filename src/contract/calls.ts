@@ -59,6 +59,8 @@ export type Scanned = z.output<typeof Scanned>
 /** A draft with everything that follows from it: what it costs, when it is due, the papers it wants. */
 export const Weighed = z.strictObject({
   draft: Draft,
+  /** The edition the draft stands under: its form is drawn from it, whatever is offered by now. */
+  procedure: Procedure,
   fee: Fee,
   due: z.strictObject({ at: Instant, sure: z.boolean(), skipped: z.array(z.strictObject({ day: Day, why: z.string() })) }),
   /** What is to be looked at once more, at its field. It blocks nothing. */
@@ -187,6 +189,8 @@ export const calls = {
       proxy: Proxy.nullish(),
       /** Code of the dossier this one follows in the same sitting. */
       after: z.string().nullish(),
+      /** The draft it takes the place of: what was typed, ticked and agreed there stays, and that draft is dropped. */
+      instead: Draft.nullish(),
     }),
     Weighed,
   ),
@@ -204,6 +208,8 @@ export const calls = {
   'dossier.finish': call(z.strictObject({ draft: Draft }), Received),
   /** Mẫu số 02 or 03 at reception: nothing is received. A request keeps the draft, a refusal drops it. */
   'visit.turnAway': call(z.strictObject({ draft: Draft, turning: Turning }), TurnedAwayNow),
+  /** Its paper as it would come out now. */
+  'visit.foresee': call(z.strictObject({ draft: Draft, turning: Turning }), PageBlocks),
   'visit.before': call(z.strictObject({ draft: Draft }), Before.nullable()),
   'dossier.find': call(z.strictObject({ text: z.string().max(200) }), z.strictObject({ hits: z.array(Hit), ms: z.number() })),
   'dossier.open': call(z.strictObject({ code: z.string() }), Opened),

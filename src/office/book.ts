@@ -57,7 +57,4 @@ export const readSpan = (subject: string): { readonly first: Day; readonly last:
 
 /** The dossiers of a span with what happened to them, in the order of the book. */
 export const bookRows = (store: Store, first: Day, last: Day): readonly BookRow[] =>
-  store.read.dossiers.between(first, last).map(dossier => ({
-    dossier,
-    moves: store.read.dossiers.history(dossier.dossier).flatMap(one => (one.kind === 'moved' ? [one.moved] : [])),
-  }))
+  store.read.dossiers.between(first, last).map(dossier => ({ dossier, history: store.read.dossiers.history(dossier.dossier) }))

@@ -1,16 +1,22 @@
 import type { HistoryLine, Opened } from '#contract/calls.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
-import { type Life, lawfulSteps, lifeOf } from '#domain/dossier/life.ts'
-import { type Happening, type Step, stepForm } from '#domain/dossier/move.ts'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import { forwardTime, whyDue } from '#domain/dossier/due-of-life.ts'
+import { lawfulSteps } from '#domain/dossier/lawful.ts'
+import { type Life, lifeOf } from '#domain/dossier/life.ts'
+import { type Happening, type Step, stepForm } from '#domain/dossier/move.ts'
+import { standingOf } from '#domain/dossier/standing.ts'
 import { takeStep } from '#domain/dossier/take-step.ts'
 import type { Randomness } from '#domain/kernel/id.ts'
 import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { dayOf } from '#domain/kernel/time.ts'
+import { balanceOf } from '#domain/money/balance.ts'
+import type { PaperForm } from '#domain/paper/form.ts'
 import type { Signer } from '#domain/post/handover.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
-import type { Catalog } from './catalog.ts'
+import { type Catalog, findEdition } from './catalog.ts'
 import { newJob } from './press.ts'
 
 type LifeParts = {
@@ -24,11 +30,21 @@ type LifeParts = {
 
 /** What happens to a dossier after it was received. */
 export function openLife({ store, settings, catalog, clock, randomness, follow }: LifeParts) {
-  const { dossiers, jobs } = store.read
+  const { dossiers, jobs, payments } = store.read
+
+  /** The edition it was received under, whether it is still in force or not. */
+  const procedureOf = (dossier: DossierReceived): Procedure | null => {
+    const found = findEdition(catalog().procedures, dossier.procedure)
+    return found.ok ? found.value : null
+  }
+  const paidOf = (dossier: DossierReceived): number => balanceOf(dossier.fee, payments.of(dossier.dossier)).paid
 
   const opened = (dossier: DossierReceived): Opened => {
     const history = dossiers.history(dossier.dossier)
     const life = lifeOf(dossier, history)
+    const { calendar } = catalog()
+    const procedure = procedureOf(dossier)
+    const { skipped, pauses, ...why } = whyDue(dossier, life, calendar, settings.hours)
     return {
       dossier,
       jobs: [...jobs.of(dossier.dossier)],
@@ -37,7 +53,12 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
       due: life.due,
       dueSure: life.dueSure,
       history: history.map(lineOf),
-      steps: [...lawfulSteps(life, clock.now(), catalog().calendar)],
+      papers: standingOf(dossier, history).papers,
+      procedure,
+      why: { ...why, pauses: [...pauses], skipped: [...skipped] },
+      forwardBy: forwardTime(life, calendar, settings.hours),
+      paid: paidOf(dossier),
+      steps: [...lawfulSteps(life, { now: clock.now(), calendar, verification: procedure?.verification ?? null })],
     }
   }
 
@@ -63,20 +84,22 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
       const taken = store.commit(official.id, () => {
         const dossier = dossiers.byCode(code)
         if (dossier === null) return refuse(inputFault('dossier.unknown', 'code'))
-        const moved = takeStep(dossier, lifeOf(dossier, dossiers.history(dossier.dossier)), step, {
+        const history = dossiers.history(dossier.dossier)
+        const moved = takeStep(standingOf(dossier, history), lifeOf(dossier, history), step, {
           now,
           calendar: catalog().calendar,
           hours: settings.hours,
+          procedure: procedureOf(dossier),
+          paid: paidOf(dossier),
           counter: settings.counter.name,
           official: { id: official.id, name: official.name },
           nextPaper: form => dossiers.countOfForm(form, dayOf(now).slice(0, 4)) + 1,
         })
         if (!moved.ok) return moved
         const subject = dossier.dossier
-        const form = stepForm[step.kind]
         return ok({
           said: [{ kind: 'dossier.moved', version: 1, subject, body: moved.value }],
-          jobs: form === null ? [] : [newJob({ subject, code, form, copy: 1 }, now, randomness)],
+          jobs: papersOf(step).map(form => newJob({ subject, code, form, copy: 1 }, now, randomness)),
           answer: dossier,
         })
       })
@@ -85,6 +108,13 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
       return ok(opened(taken.value))
     },
   }
+}
+
+/** What comes out with a step. With completed papers another limit begins: the citizen gets another slip too. */
+function papersOf({ kind }: Step): readonly PaperForm[] {
+  const form = stepForm[kind]
+  if (form === null) return []
+  return form === 'mau-01' ? ['receipt', form] : [form]
 }
 
 function lineOf(happening: Happening): HistoryLine {

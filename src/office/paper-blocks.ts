@@ -1,11 +1,12 @@
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { lifeOf } from '#domain/dossier/life.ts'
 import type { DossierMoved, Happening } from '#domain/dossier/move.ts'
+import { completedAt, laterSlips, standingOf } from '#domain/dossier/standing.ts'
 import type { TurnedAway } from '#domain/dossier/turn-away.ts'
 import { DossierId, HandoverId } from '#domain/kernel/id.ts'
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
-import { Day, type Instant } from '#domain/kernel/time.ts'
+import { Day } from '#domain/kernel/time.ts'
 import type { Bank } from '#domain/money/bank.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
@@ -67,10 +68,11 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
     )
   }
 
-  /** A paper of one dossier: as it was received and corrected, and with the step that the paper goes with. */
-  const ofDossier = (dossier: DossierReceived, { form, copy }: Pick<Paper, 'form' | 'copy'>): Result<readonly Block[]> => {
-    const history = dossiers.history(dossier.dossier)
-    const slip = replacementOf(history, dossier.received)
+  /** A paper of one dossier: as it stands now, and with the step that the paper goes with. */
+  const ofDossier = (body: DossierReceived, { form, copy }: Pick<Paper, 'form' | 'copy'>): Result<readonly Block[]> => {
+    const history = dossiers.history(body.dossier)
+    const slip = replacementOf(body, history)
+    const dossier = standingOf(body, history)
     const procedure = findEdition(catalog().procedures, dossier.procedure)
     const set = formSet()
     if (form === 'receipt') return ok(receiptSlip(dossier, { copy, slip, money: { bank, payments: payments.of(dossier.dossier) } }))
@@ -78,7 +80,7 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
     if (!set.ok) return set
     if (form === 'mau-01') {
       const declaration = procedure.ok ? (procedure.value.declaration?.title ?? null) : null
-      return ok(mau01(dossier, { copy, slip, declaration }, set.value))
+      return ok(mau01(dossier, { copy, slip, declaration, completed: completedAt(body, history) }, set.value))
     }
     return ofStep(dossier, history, form, { copy, slipNumber: slip?.number ?? 1 }, set.value)
   }
@@ -96,10 +98,10 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
     ofDossier,
     ofVisit,
     /** Which slip of its dossier a paper belongs to; 1 for what is no dossier's. */
-    slipOf: ({ subject, form }: Paper): number =>
-      form === 'receipt' || form === 'mau-01' || form === 'declaration'
-        ? dossiers.history(DossierId.parse(subject)).filter(({ kind }) => kind === 'corrected').length + 1
-        : 1,
+    slipOf: ({ subject, form }: Paper): number => {
+      const dossier = form === 'receipt' || form === 'mau-01' || form === 'declaration' ? dossiers.byId(DossierId.parse(subject)) : null
+      return dossier === null ? 1 : lifeOf(dossier, dossiers.history(dossier.dossier)).slip
+    },
   }
 }
 
@@ -138,8 +140,7 @@ const movesIn = (history: readonly Happening[]): readonly DossierMoved[] =>
   history.flatMap(one => (one.kind === 'moved' ? [one.moved] : []))
 
 /** Which slip holds, and when the one before it was printed; `null` while the first one does. */
-function replacementOf(history: readonly Happening[], received: Instant): Replacement | null {
-  const corrections = history.flatMap(one => (one.kind === 'corrected' ? [one.corrected] : []))
-  const last = corrections.at(-1)
-  return last === undefined ? null : { number: last.slip, replaces: corrections.at(-2)?.at ?? received }
+function replacementOf(dossier: DossierReceived, history: readonly Happening[]): Replacement | null {
+  const later = laterSlips(history)
+  return later.length === 0 ? null : { number: lifeOf(dossier, history).slip, replaces: later.at(-2) ?? dossier.received }
 }

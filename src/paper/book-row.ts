@@ -1,5 +1,6 @@
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
-import type { DossierMoved } from '#domain/dossier/move.ts'
+import { lifeOf } from '#domain/dossier/life.ts'
+import type { DossierMoved, Happening } from '#domain/dossier/move.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import { bookTime, dayText, paperWords } from '#words/paper.ts'
 import { put } from '#words/say.ts'
@@ -12,11 +13,12 @@ const words = paperWords.book
 export const UNDER_ONE_HEAD = { from: 7, to: 11 } as const
 
 /** One dossier of the book and all that happened to it. */
-export type BookRow = { readonly dossier: DossierReceived; readonly moves: readonly DossierMoved[] }
+export type BookRow = { readonly dossier: DossierReceived; readonly history: readonly Happening[] }
 
 /** A row of the follow-up book, as many cells as the form has columns. */
-export function bookCells({ dossier, moves }: BookRow): readonly string[] {
-  const { book, code, applicant, received, due, returnBy } = dossier
+export function bookCells({ dossier, history }: BookRow): readonly string[] {
+  const { book, code, applicant, received, returnBy } = dossier
+  const moves = history.flatMap(one => (one.kind === 'moved' ? [one.moved] : []))
   const returned = moves.findLast(({ step }) => step.kind === 'return')
   return [
     String(book.number),
@@ -27,16 +29,18 @@ export function bookCells({ dossier, moves }: BookRow): readonly string[] {
     [applicant.address, applicant.phone].filter(part => part !== null && part !== '').join(', '),
     unitOf(dossier, moves),
     bookTime(received),
-    bookTime(moves.at(-1)?.due ?? due),
+    bookTime(lifeOf(dossier, history).due),
     returned === undefined ? '' : bookTime(returned.at),
     words[returnBy],
     returned?.step.kind === 'return' ? `\n\n${returned.step.to.name}` : '',
-    moves.flatMap(notes).join('; '),
+    history.flatMap(notes).join('; '),
   ]
 }
 
-/** What the last column says of a step; most say nothing. */
-function notes({ step, at }: DossierMoved): readonly string[] {
+/** What the last column says of a happening; most steps say nothing. */
+function notes(happening: Happening): readonly string[] {
+  if (happening.kind === 'corrected') return [put(words.correct, { day: dayText(dayOf(happening.corrected.at)) })]
+  const { step, at }: DossierMoved = happening.moved
   const { kind } = step
   const said = kind === 'supplement' || kind === 'complete' || kind === 'extend' || kind === 'refuse' || kind === 'stop'
   return said ? [put(words[kind], { day: dayText(dayOf(at)) })] : []

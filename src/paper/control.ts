@@ -6,8 +6,9 @@ import type { FormSet } from '#domain/paper/form-set.ts'
 import { longTime, paperWords } from '#words/paper.ts'
 import { put } from '#words/say.ts'
 import { type FormValue, commonValues, formLines, formSheets, giverName, type StepOptions } from './form-sheet.ts'
+import { originalsText } from './originals.ts'
 
-const words = paperWords.control
+const { control: words, originals } = paperWords
 
 /** One passing from hand to hand. A name that is not known yet is written by the hand that signs. */
 type Passing = {
@@ -44,6 +45,12 @@ export function controlSlip(
 export const unitOf = ({ office }: DossierReceived, moves: readonly DossierMoved[]): string =>
   moves.flatMap(({ step }) => (step.kind === 'forward' ? [step.to] : [])).at(-1) ?? office.authority
 
+/** Whose hands the dossier is in: the unit it was sent to last, and the desk's again once it came back. */
+function holderOf({ office }: DossierReceived, moves: readonly DossierMoved[]): string {
+  const last = moves.findLast(({ step: { kind } }) => kind === 'forward' || kind === 'supplement' || kind === 'ready')
+  return last?.step.kind === 'forward' ? last.step.to : office.name
+}
+
 function passings(dossier: DossierReceived, moves: readonly DossierMoved[], set: FormSet): readonly Passing[] {
   const done = moves.flatMap((move, index) => passing(dossier, move, moves.slice(0, index), set))
   const ended = ['refused', 'stopped', 'returned'].includes(moves.at(-1)?.state ?? '')
@@ -52,24 +59,27 @@ function passings(dossier: DossierReceived, moves: readonly DossierMoved[], set:
 
 function passing(dossier: DossierReceived, move: DossierMoved, before: readonly DossierMoved[], set: FormSet): readonly Passing[] {
   const { step, at, official } = move
-  const forwarded = before.some(({ step }) => step.kind === 'forward')
-  const [desk, unit] = [dossier.office.name, unitOf(dossier, before)]
+  const desk = dossier.office.name
+  const holder = holderOf(dossier, before)
   const plain = { at, giver: '', taker: '', result: '', note: '' }
   switch (step.kind) {
-    case 'forward':
-      return [{ ...plain, from: desk, to: step.to, giver: official.name, note: put(words.until, { time: longTime(move.due) }) }]
+    case 'forward': {
+      const note = put(words.until, { time: longTime(move.due) })
+      return [{ ...plain, from: holder, to: step.to, giver: holder === desk ? official.name : '', note }]
+    }
     case 'supplement': {
       const note = put(words.supplement, { number: set.papers.supplement.number ?? '' })
       const back = { ...plain, from: desk, to: giverName(dossier), giver: official.name, taker: giverName(dossier), note }
-      return [forwarded ? { ...plain, from: unit, to: desk, taker: official.name, note } : back]
+      return [holder === desk ? back : { ...plain, from: holder, to: desk, taker: official.name, note }]
     }
     case 'ready':
-      return forwarded
-        ? [{ ...plain, from: unit, to: desk, taker: official.name, result: resultText(at, move.due), note: step.result }]
-        : []
+      return holder === desk
+        ? []
+        : [{ ...plain, from: holder, to: desk, taker: official.name, result: resultText(at, move.due), note: step.result }]
     case 'return': {
       const to = step.to.right === 'post' ? `${words.post}: ${step.to.name}` : step.to.name
-      return [{ ...plain, from: desk, to, giver: official.name, taker: step.to.name, result: resultText(at, move.due) }]
+      const note = move.originals?.given === true ? put(originals.back, { papers: originalsText(move.originals) }) : ''
+      return [{ ...plain, from: desk, to, giver: official.name, taker: step.to.name, result: resultText(at, move.due), note }]
     }
     case 'complete':
     case 'refuse':
@@ -77,6 +87,7 @@ function passing(dossier: DossierReceived, move: DossierMoved, before: readonly 
     case 'resume':
     case 'extend':
     case 'stop':
+    case 'verify':
       return []
   }
 }

@@ -8,8 +8,8 @@ import { commonValues, formLines, formSheets, type StepOptions } from './form-sh
 
 /**
  * Mẫu số 04: the apology and the new time, once and at the latest the day before the limit ends (NĐ 61/2018/NĐ-CP Điều
- * 19). The head of the agency signs. The new time stands in the move; the promised one in the dossier, or is `promised`
- * where the limit began anew after papers were completed.
+ * 19). The head of the agency signs. Both times stand in the move, so that what is mended later does not change what was
+ * said; `promised` is for moves from before the earlier time was kept in them.
  */
 export function extensionPaper(
   dossier: DossierReceived,
@@ -22,7 +22,7 @@ export function extensionPaper(
   const values = {
     ...commonValues(dossier),
     code: dossier.code,
-    due: longTime(promised),
+    due: longTime(move.before ?? promised),
     reason: { text: step.kind === 'extend' ? step.reason : '' },
     until: longTime(move.due),
   }

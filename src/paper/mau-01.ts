@@ -1,5 +1,6 @@
 import type { DossierReceived, HandedPaper } from '#domain/dossier/dossier.ts'
 import { upper } from '#domain/kernel/text.ts'
+import type { Instant } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
 import type { Replacement } from '#domain/paper/slip.ts'
@@ -11,6 +12,8 @@ export type Mau01Options = {
   readonly copy: number
   /** Given when this paper took another's place. */
   readonly slip?: Replacement | null
+  /** When papers that were missing became complete and the limit began anew; `null` where it runs from the reception. */
+  readonly completed?: Instant | null
   /** Title of the declaration that was signed with the dossier: it is a paper like the others. */
   readonly declaration?: string | null
 }
@@ -19,11 +22,16 @@ export type Mau01Options = {
  * Mẫu số 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả (TT 01/2018/TT-VPCP, TT 03/2025/TT-VPCP), A5: two copies, one is
  * kept with the control slip and one goes to the citizen. The form set says labels, order and which of its two bodies.
  */
-export function mau01(dossier: DossierReceived, { copy, slip = null, declaration = null }: Mau01Options, set: FormSet): readonly Block[] {
+export function mau01(
+  dossier: DossierReceived,
+  { copy, slip = null, completed = null, declaration = null }: Mau01Options,
+  set: FormSet,
+): readonly Block[] {
   const sheet = set.papers['mau-01']
   const papers = handed(dossier, declaration)
   const values = {
     ...commonValues(dossier),
+    received: receivedValue(dossier, completed),
     due: dueValue(dossier),
     papers: sheet.layout === 'table' && papers.length > 0 ? paperTable(papers, sheet.columns) : paperList(papers),
     sets: words.oneSet,
@@ -74,6 +82,11 @@ const paperTable = (papers: readonly Handed[], head: readonly string[]): FormVal
       align: ['center', 'left', 'center', 'center'],
     },
   ],
+})
+
+const receivedValue = ({ received }: DossierReceived, completed: Instant | null): FormValue => ({
+  value: longTime(received),
+  below: completed === null ? [] : [{ kind: 'text', style: 'italic', text: put(words.completed, { time: longTime(completed) }) }],
 })
 
 const dueValue = ({ due, dueSure }: DossierReceived): FormValue => ({

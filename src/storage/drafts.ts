@@ -13,6 +13,7 @@ export function openDrafts(db: Database) {
   const one = db.prepare('select body from draft where id = ?').pluck()
   const all = db.prepare('select body, kept_at from draft order by kept_at desc limit 50')
   const drop = db.prepare('delete from draft where id = ?')
+  const dropMending = db.prepare("delete from draft where json_extract(body, '$.corrects.dossier') = ?")
   return {
     /** One that was refused at reception meanwhile is not brought back to life. */
     keep: (draft: Draft, at: Instant): void => {
@@ -29,6 +30,10 @@ export function openDrafts(db: Database) {
       }),
     drop: (id: DossierId): void => {
       drop.run(id)
+    },
+    /** Every draft that mends this dossier: once it was mended, the others begin from what holds no longer. */
+    dropMending: (dossier: DossierId): void => {
+      dropMending.run(dossier)
     },
   }
 }

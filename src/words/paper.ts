@@ -76,6 +76,7 @@ export const paperWords = {
   noPapers: 'Không nộp giấy tờ kèm theo',
   paper: '{name} ({need}): {count}',
   oneSet: '01 (bộ)',
+  completed: '(Nhận đủ hồ sơ bổ sung {time}; thời hạn tính lại từ lúc này.)',
   unsure: '(Lịch nghỉ năm trả kết quả chưa có quyết định: ngày hẹn có thể đổi, nơi tiếp nhận sẽ báo.)',
   online: 'Trực tuyến, bản điện tử',
   byPost: 'Qua dịch vụ bưu chính công ích',
@@ -84,8 +85,15 @@ export const paperWords = {
   stop: {
     refund: '{money} ({spelled})',
     noRefund: 'Không có khoản phải hoàn trả',
-    given: 'Đã trả lại đầy đủ cho Ông/Bà',
     none: 'Không có bản chính phải trả lại',
+  },
+  /** Originals that go back when a dossier ends; `{papers}` names them. */
+  originals: {
+    paper: '{name} ({count})',
+    given: 'Đã trả lại đầy đủ cho Ông/Bà: {papers}',
+    later: 'Trả lại khi Ông/Bà đến nhận: {papers}',
+    label: 'Bản chính đã nộp:',
+    back: 'Trả bản chính: {papers}',
   },
   control: {
     early: 'Trước hạn',
@@ -106,6 +114,7 @@ export const paperWords = {
     extend: 'Gia hạn {day}',
     refuse: 'Từ chối {day}',
     stop: 'Dừng giải quyết {day}',
+    correct: 'Đính chính {day}',
   },
 } as const
 

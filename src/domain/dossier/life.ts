@@ -1,9 +1,9 @@
-import type { Calendar } from '../calendar/calendar.ts'
-import { workingDaysAfter } from '../calendar/due.ts'
-import { type Fault, inputFault } from '../kernel/result.ts'
-import { type Instant, dayOf } from '../kernel/time.ts'
+import type { Instant } from '../kernel/time.ts'
 import type { DossierReceived } from './dossier.ts'
-import type { Happening, State, StepName } from './move.ts'
+import type { DossierMoved, Happening, State } from './move.ts'
+
+/** A time in which the limit did not run. */
+export type Pause = { readonly from: Instant; readonly to: Instant }
 
 /** How a dossier stands: its reception and all that happened since, folded. */
 export type Life = {
@@ -14,11 +14,26 @@ export type Life = {
   readonly dueSure: boolean
   readonly supplements: number
   readonly extensions: number
+  /** Working days that a verification added to the limit. */
+  readonly verified: number
+  /** Pauses that are over, of the limit that runs now. */
+  readonly pauses: readonly Pause[]
+  /** What an apology promised for the limit that runs now, moved on by the pauses after it. */
+  readonly promised: Instant | null
   /** Since when it is paused and where it stood then, `null` while it is not. */
   readonly paused: { readonly from: Instant; readonly state: State } | null
-  /** Which slip holds: 1 until a correction. */
+  /** Since when its limit does not run: while papers are awaited, or while it is paused. */
+  readonly stopped: Instant | null
+  /** Which slip holds: 1 until a correction, or until completed papers began another limit. */
   readonly slip: number
+  /** When the last thing happened. Nothing can happen before it. */
+  readonly last: Instant
+  /** How it ended without a result, and what was to be given back then. */
+  readonly ended: Ended | null
 }
+
+/** A dossier that was stopped or refused: since when, and what the notice says is given back of the fees. */
+export type Ended = { readonly at: Instant; readonly refund: number }
 
 export const lifeOf = (dossier: DossierReceived, history: readonly Happening[]): Life =>
   history.reduce(after, {
@@ -28,93 +43,48 @@ export const lifeOf = (dossier: DossierReceived, history: readonly Happening[]):
     dueSure: dossier.dueSure,
     supplements: 0,
     extensions: 0,
+    verified: 0,
+    pauses: [],
+    promised: null,
     paused: null,
+    stopped: null,
     slip: 1,
+    last: dossier.received,
+    ended: null,
   })
 
 function after(life: Life, happening: Happening): Life {
-  if (happening.kind === 'corrected') {
-    const { slip, now } = happening.corrected
-    return { ...life, slip, due: now.due, dueSure: now.dueSure }
+  if (happening.kind === 'moved') return moved(life, happening.moved)
+  const { slip, now, at } = happening.corrected
+  return { ...life, slip, due: now.due, dueSure: now.dueSure, last: at }
+}
+
+function moved(life: Life, move: DossierMoved): Life {
+  const { step, at, state, due, dueSure } = move
+  const next: Life = { ...life, state, due, dueSure, paused: null, stopped: null, last: at }
+  switch (step.kind) {
+    case 'supplement':
+      return { ...next, supplements: life.supplements + 1, stopped: at }
+    case 'complete':
+      return { ...next, since: at, pauses: [], promised: null, slip: life.slip + 1 }
+    case 'pause':
+      return { ...next, paused: { from: at, state: life.state }, stopped: at }
+    case 'resume':
+      return { ...next, pauses: pausesAfter(life, at), promised: life.promised === null ? null : due }
+    case 'extend':
+      return { ...next, extensions: life.extensions + 1, promised: due }
+    case 'verify':
+      return { ...next, verified: life.verified + (move.verification?.workingDays ?? 0) }
+    case 'refuse':
+      return { ...next, ended: { at, refund: 0 } }
+    case 'stop':
+      return { ...next, ended: { at, refund: step.refund } }
+    case 'forward':
+    case 'ready':
+    case 'return':
+      return next
   }
-  const { step, at, state, due, dueSure } = happening.moved
-  return {
-    ...life,
-    state,
-    due,
-    dueSure,
-    since: step.kind === 'complete' ? at : life.since,
-    supplements: life.supplements + (step.kind === 'supplement' ? 1 : 0),
-    extensions: life.extensions + (step.kind === 'extend' ? 1 : 0),
-    paused: step.kind === 'pause' ? { from: at, state: life.state } : null,
-  }
 }
 
-/** One step, the article it rests on, and why it may not be taken now: `null` where it may. */
-export type Lawful = { readonly step: StepName; readonly law: string; readonly bar: Fault | null }
-
-/**
- * What may be done with a dossier at this moment, and why the rest may not (NĐ 61/2018/NĐ-CP Điều 17–20, with NĐ
- * 107/2021/NĐ-CP; since 01/07/2025 NĐ 118/2025/NĐ-CP, whose forms of TT 03/2025/TT-VPCP keep these steps).
- */
-export const lawfulSteps = (life: Life, now: Instant, calendar: Calendar): readonly Lawful[] =>
-  rules.map(({ step, law, from, bar }) => ({
-    step,
-    law,
-    bar: from.includes(life.state) ? (bar?.(life, now, calendar) ?? null) : inputFault(wrongState(step, life.state)),
-  }))
-
-/** A dossier found short after appraisal goes back within so many working days of its reception (Điều 19). */
-const APPRAISAL_DAYS = 3
-
-type Rule = {
-  readonly step: Lawful['step']
-  readonly law: string
-  readonly from: readonly State[]
-  readonly bar?: (life: Life, now: Instant, calendar: Calendar) => Fault | null
-}
-
-const open: readonly State[] = ['received', 'supplement', 'forwarded', 'paused']
-
-const rules: readonly Rule[] = [
-  { step: 'ready', law: 'Nghị định số 61/2018/NĐ-CP Điều 19, Điều 20', from: ['received', 'forwarded'] },
-  { step: 'return', law: 'Nghị định số 61/2018/NĐ-CP Điều 20', from: ['ready'] },
-  { step: 'supplement', law: 'Nghị định số 61/2018/NĐ-CP Điều 17, Điều 19', from: ['received', 'forwarded'], bar: supplementBar },
-  { step: 'complete', law: 'Nghị định số 61/2018/NĐ-CP Điều 19', from: ['supplement'] },
-  { step: 'forward', law: 'Nghị định số 61/2018/NĐ-CP Điều 18', from: ['received'] },
-  { step: 'extend', law: 'Nghị định số 61/2018/NĐ-CP Điều 19', from: ['received', 'forwarded'], bar: extendBar },
-  { step: 'refuse', law: 'Nghị định số 61/2018/NĐ-CP Điều 17, Điều 19', from: open, bar: refuseBar },
-  { step: 'pause', law: 'Nghị định số 61/2018/NĐ-CP Điều 19', from: ['received', 'forwarded'] },
-  { step: 'resume', law: 'Nghị định số 61/2018/NĐ-CP Điều 19', from: ['paused'] },
-  { step: 'stop', law: 'Thông tư số 03/2025/TT-VPCP Phụ lục I, Mẫu số 05', from: open },
-  { step: 'correct', law: 'Nghị định số 61/2018/NĐ-CP Điều 4', from: [...open, 'ready'] },
-]
-
-/** Asked once, for everything (Điều 17); after appraisal only in the first working days (Điều 19). */
-function supplementBar(life: Life, now: Instant, calendar: Calendar): Fault | null {
-  if (life.supplements > 0) return inputFault('life.supplement.once')
-  const late = life.state === 'forwarded' && workingDaysAfter(life.since, now, calendar) > APPRAISAL_DAYS
-  return late ? inputFault('life.supplement.late', undefined, { days: APPRAISAL_DAYS }) : null
-}
-
-/** Once, and at the latest the day before the limit ends (Điều 19). */
-function extendBar(life: Life, now: Instant): Fault | null {
-  if (life.extensions > 0) return inputFault('life.extend.once')
-  return dayOf(now) >= dayOf(life.due) ? inputFault('life.extend.late') : null
-}
-
-/** Inside the limit (Điều 19); while papers are awaited, the limit does not run. */
-function refuseBar(life: Life, now: Instant): Fault | null {
-  const runs = life.state !== 'supplement' && life.state !== 'paused'
-  return runs && now > life.due ? inputFault('life.refuse.late') : null
-}
-
-function wrongState(step: Lawful['step'], state: State) {
-  if (state === 'refused' || state === 'stopped' || state === 'returned') return 'life.ended'
-  if (step === 'complete') return 'life.not-waiting'
-  if (step === 'resume') return 'life.not-paused'
-  if (step === 'return') return 'life.not-ready'
-  if (state === 'supplement') return 'life.waiting'
-  if (state === 'paused') return 'life.paused'
-  return state === 'ready' ? 'life.ready' : 'life.forwarded'
-}
+const pausesAfter = ({ pauses, paused }: Life, to: Instant): readonly Pause[] =>
+  paused === null ? pauses : [...pauses, { from: paused.from, to }]

@@ -26,6 +26,8 @@ describe('the control slip', () => {
       '2. Nhận: Công chức Tư pháp - Hộ tịch',
       '1. Giao: Công chức Tư pháp - Hộ tịch',
       '2. Nhận: Trung tâm Phục vụ hành chính công phường An Bình',
+      '1. Giao: Trung tâm Phục vụ hành chính công phường An Bình',
+      '2. Nhận: Công chức Tư pháp - Hộ tịch',
       '1. Giao: Công chức Tư pháp - Hộ tịch',
       '2. Nhận: Trung tâm Phục vụ hành chính công phường An Bình',
       '1. Giao: Trung tâm Phục vụ hành chính công phường An Bình',
@@ -49,6 +51,24 @@ describe('the control slip', () => {
   ])('says of a result of %s that it came %s', (time, result) => {
     const forward = aMove(dossier, { kind: 'forward', to: 'Công chức Tư pháp - Hộ tịch' })
     expect(rowsOf([forward, ready(time)])[2]?.[3]).toBe(result)
+  })
+
+  test('has a block from unit to unit, given by the hand that is there', () => {
+    const sent = [
+      aMove(dossier, { kind: 'forward', to: 'Công chức Tư pháp - Hộ tịch' }),
+      aMove(dossier, { kind: 'forward', to: 'Công chức Địa chính' }, { time: '2026-11-24T10:00:00' }),
+    ]
+    expect(rowsOf(sent)[2]?.[0]).toBe('1. Giao: Công chức Tư pháp - Hộ tịch')
+    expect(rowsOf(sent)[3]?.slice(0, 2)).toEqual(['2. Nhận: Công chức Địa chính', expect.not.stringContaining('Nguyễn Thị An')])
+  })
+
+  test('says which originals went back with the result', () => {
+    const to = { right: 'owner', name: 'Nguyễn Thị Hương Lan', number: '087190012345', paper: null } as const
+    const originals = { given: true, papers: [{ name: 'Giấy chứng sinh', count: 1 }] }
+    const returned = (given: boolean) =>
+      aMove(dossier, { kind: 'return', to, satisfied: null }, { state: 'returned', originals: { ...originals, given } })
+    expect(rowsOf([returned(true)])[0]?.at(-1)).toBe('Trả bản chính: Giấy chứng sinh (01)')
+    expect(rowsOf([returned(false)])[0]?.at(-1)).toBe('')
   })
 
   test('names the Post where it takes the result', () => {

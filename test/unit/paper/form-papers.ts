@@ -1,7 +1,7 @@
 import { DossierReceived } from '#domain/dossier/dossier.ts'
-import { DossierMoved, type State, type Step } from '#domain/dossier/move.ts'
+import { DossierMoved, type Happening, type State, type Step } from '#domain/dossier/move.ts'
 import { TurnedAway } from '#domain/dossier/turn-away.ts'
-import { Day } from '#domain/kernel/time.ts'
+import { Day, Instant } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { type FormSet, type SheetSize, withLayout } from '#domain/paper/form-set.ts'
 import { aDossier } from '#kit/dossier.ts'
@@ -39,13 +39,15 @@ export const aReceived = ({ name = 'Nguyễn Thị Hương Lan', papers }: Telli
     },
   })
 
-type Taken = { readonly time?: string; readonly due?: string; readonly state?: State }
+type Taken = { readonly time?: string; readonly due?: string; readonly state?: State } & {
+  readonly originals?: DossierMoved['originals']
+}
 
 /** A step of that dossier, in the morning of the next day unless told. */
 export const aMove = (
   dossier: DossierReceived,
   step: Step,
-  { time = '2026-11-24T09:12:00', due = '2026-11-25T17:00:00', state = 'forwarded' }: Taken = {},
+  { time = '2026-11-24T09:12:00', due = '2026-11-25T17:00:00', state = 'forwarded', ...more }: Taken = {},
 ): DossierMoved =>
   DossierMoved.parse({
     dossier: dossier.dossier,
@@ -58,6 +60,7 @@ export const aMove = (
     due: at(due),
     dueSure: true,
     paperNumber: 12,
+    ...more,
   })
 
 /** A dossier's way through the house, as the control slip and the book tell it. */
@@ -67,6 +70,7 @@ export function aWay(dossier: DossierReceived): readonly DossierMoved[] {
     aMove(dossier, { kind: 'forward', to: 'Công chức Tư pháp - Hộ tịch' }, { time: '2026-11-23T10:05:00' }),
     aMove(dossier, { kind: 'supplement', wanted: [wanted('Giấy tờ chứng minh nơi cư trú')], reason: 'Thiếu' }, { state: 'supplement' }),
     aMove(dossier, { kind: 'complete' }, { time: '2026-11-24T15:00:00', due: '2026-11-27T17:00:00', state: 'received' }),
+    aMove(dossier, { kind: 'forward', to: 'Công chức Tư pháp - Hộ tịch' }, { time: '2026-11-24T15:10:00', due: '2026-11-27T17:00:00' }),
     aMove(
       dossier,
       { kind: 'ready', result: 'Giấy xác nhận tình trạng hôn nhân' },
@@ -80,10 +84,15 @@ export function aWay(dossier: DossierReceived): readonly DossierMoved[] {
   ]
 }
 
+export const aHistory = (moves: readonly DossierMoved[]): readonly Happening[] => moves.map(moved => ({ kind: 'moved', moved }))
+
+/** How far the dossiers of the book are: not begun, forwarded, asked for papers, complete, ready, returned. */
+const WAYS = [0, 1, 2, 3, 5, 6]
+
 export const aBook = (count: number, telling: Telling = {}): readonly BookRow[] =>
   Array.from({ length: count }, (_, index) => {
     const dossier = aReceived(index === 1 ? telling : {}, index + 1)
-    return { dossier, moves: aWay(dossier).slice(0, index % 6) }
+    return { dossier, history: aHistory(aWay(dossier).slice(0, WAYS[index % WAYS.length])) }
   })
 
 const wanted = (name: string) => ({ name, original: 0, certified: 1, copy: 2 })
@@ -120,6 +129,7 @@ export function formPapers(set: FormSet, telling: Telling = {}): readonly FormPa
   const { reason = REASON, papers = ['Bản án hoặc quyết định ly hôn đã có hiệu lực pháp luật', 'Giấy tờ chứng minh nơi cư trú'] } = telling
   const take = (step: Step, taken: Taken): DossierMoved => aMove(dossier, step, taken)
   const copy = { copy: 1 }
+  const originals = { given: true, papers: [{ name: 'Bản án hoặc quyết định ly hôn đã có hiệu lực', count: 1 }] }
   const declaration = 'TỜ KHAI CẤP GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN'
   const blocks: Readonly<Record<keyof FormSet['papers'], readonly Block[]>> = {
     'mau-01': mau01(dossier, { copy: 1, declaration }, set),
@@ -136,8 +146,8 @@ export function formPapers(set: FormSet, telling: Telling = {}): readonly FormPa
       set,
       copy,
     ),
-    stop: stopPaper(dossier, take({ kind: 'stop', reason, refund: 3000, originals: true }, { state: 'stopped' }), set, copy),
-    control: controlSlip(dossier, aWay(dossier).slice(0, 4), set, copy),
+    stop: stopPaper(dossier, take({ kind: 'stop', reason, refund: 3000, originals: true }, { state: 'stopped', originals }), set, copy),
+    control: controlSlip({ ...dossier, due: Instant.parse(at('2026-11-27T17:00:00')) }, aWay(dossier).slice(0, 5), set, copy),
     book: followUpBook(aBook(12, telling), set),
   }
   const visits = {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { slipText } from '#devices/slip/text.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 import { extensionPaper } from '#paper/extension.ts'
+import { firstSheet } from '#paper/form-sheet.ts'
 import { refusalPaper } from '#paper/refusal.ts'
 import { stopPaper } from '#paper/stop.ts'
 import { supplementPaper } from '#paper/supplement.ts'
@@ -11,6 +12,11 @@ import { formSet } from './form-sets.ts'
 const set = formSet('TT03-2025')
 const dossier = aReceived()
 const proxied = Object.assign({ ...dossier }, { proxy: { name: 'Lê Văn Tám' } })
+
+const papers = [
+  { name: 'Giấy chứng sinh', count: 1 },
+  { name: 'Ảnh 4x6', count: 2 },
+]
 
 describe('the request for more papers', () => {
   const wanted = [{ name: 'Giấy tờ cư trú', original: 0, certified: 1, copy: 2 }]
@@ -48,6 +54,15 @@ test('a refusal is signed by who handed in, the proxy where one came', () => {
   })
 })
 
+test('a refusal names the originals it gives back, above the signatures, and nothing where none were handed in', () => {
+  const refuse = (originals?: { given: boolean; papers: typeof papers }) =>
+    slipText(refusalPaper(dossier, aMove(dossier, { kind: 'refuse', reason: 'X' }, { state: 'refused', originals }), set, { copy: 1 }))
+  expect(refuse({ given: true, papers })).toMatch(
+    /Bản chính đã nộp: Đã trả lại đầy đủ cho Ông\/Bà: Giấy chứng sinh \(01\)[^]*NGƯỜI NỘP HỒ SƠ/,
+  )
+  expect(refuse()).not.toContain('Bản chính đã nộp')
+})
+
 describe('the apology', () => {
   const step = { kind: 'extend', reason: 'Phải xác minh', until: Day.parse('2026-12-02') } as const
   const move = aMove(dossier, step, { due: '2026-12-02T17:00:00' })
@@ -58,6 +73,16 @@ describe('the apology', () => {
     expect(said).toContain('17 giờ 00 phút, ngày 02 tháng 12 năm 2026')
   })
 
+  test('says what was said then, whatever the dossier became later', () => {
+    const before = Instant.parse(Date.parse('2026-11-25T17:00:00+07:00'))
+    const mended = { ...dossier, due: move.due }
+    const said = slipText(firstSheet(extensionPaper(mended, { ...move, before }, set, { copy: 1, promised: move.due })))
+    expect(said.match(/17 giờ 00 phút, ngày \d+ tháng \d+/g)).toEqual([
+      '17 giờ 00 phút, ngày 25 tháng 11',
+      '17 giờ 00 phút, ngày 02 tháng 12',
+    ])
+  })
+
   test('says the time that held last, where the limit had begun anew', () => {
     const promised = Instant.parse(Date.parse('2026-11-27T17:00:00+07:00'))
     expect(slipText(extensionPaper(dossier, move, set, { copy: 1, promised }))).toContain('ngày 27 tháng 11 năm 2026')
@@ -65,10 +90,12 @@ describe('the apology', () => {
 })
 
 test.each([
-  [3000, true, ['3.000 đ (ba nghìn đồng)', 'Đã trả lại đầy đủ']],
-  [0, false, ['Không có khoản phải hoàn trả', 'Không có bản chính phải trả lại']],
-])('a notice of stopping with %i đ to refund says so in words', (refund, originals, told) => {
-  const move = aMove(dossier, { kind: 'stop', reason: 'Rút hồ sơ', refund, originals }, { state: 'stopped' })
+  [3000, { given: true, papers }, ['3.000 đ (ba nghìn đồng)', 'Đã trả lại đầy đủ cho Ông/Bà: Giấy chứng sinh (01); Ảnh 4x6 (02)']],
+  [0, { given: false, papers }, ['Không có khoản phải hoàn trả', 'Trả lại khi Ông/Bà đến nhận: Giấy chứng sinh (01); Ảnh 4x6 (02)']],
+  [0, undefined, ['Không có khoản phải hoàn trả', 'Không có bản chính phải trả lại']],
+])('a notice of stopping with %i đ to refund says so in words, and names the originals', (refund, originals, told) => {
+  const step = { kind: 'stop', reason: 'Rút hồ sơ', refund, originals: true } as const
+  const move = aMove(dossier, step, { state: 'stopped', originals })
   const said = slipText(stopPaper(dossier, move, set, { copy: 1 }))
   for (const words of [...told, 'THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ', 'Số: 00012/TB-TTPVHCC']) expect(said).toContain(words)
 })

@@ -4,18 +4,18 @@ import type { Step } from '#domain/dossier/move.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import { fieldsNow } from '#domain/procedure/group.ts'
-import type { Procedure } from '#domain/procedure/procedure.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
-import { dayText, moneyText } from '#words/paper.ts'
-import { clockTime, dueText } from '../../parts/say-figures.ts'
+import { dayText } from '#words/paper.ts'
+import { clockTime } from '../../parts/say-figures.ts'
 import { useArrival } from '../../parts/use-arrival.ts'
 import { useKeys } from '../../parts/use-keys.ts'
 import { MaskedNumber, useReveal } from '../../parts/use-reveal.tsx'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 import { shownValue } from '../form/shown-value.ts'
+import { DueLine } from './due-line.tsx'
 import { JobList } from './job-list.tsx'
 import { LifeHistory } from './life-history.tsx'
 import { LifePanel } from './life-panel.tsx'
@@ -25,7 +25,6 @@ import { MoneyPanel } from '../money/money-panel.tsx'
 
 type Props = {
   readonly code: string
-  readonly procedures: readonly Procedure[]
   readonly now: Instant
   readonly on: boolean
   /** Where the citizen showed a slip that another took the place of. */
@@ -36,7 +35,7 @@ type Props = {
 }
 
 /** One received dossier: what was said, what was paid, when it is due, and its papers once more. */
-export function DossierScreen({ code, procedures, now, on, replaced, onMend, onLeave }: Props) {
+export function DossierScreen({ code, now, on, replaced, onMend, onLeave }: Props) {
   const { words, say } = useWords()
   const [opened, setOpened] = useState<Opened | null>(null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
@@ -66,15 +65,7 @@ export function DossierScreen({ code, procedures, now, on, replaced, onMend, onL
       ))}
       {replaced === null ? null : <Band tone="warn">{put(words.life.replaced, replaced)}</Band>}
       {opened === null ? null : (
-        <Whole
-          opened={opened}
-          procedures={procedures}
-          now={now}
-          on={on}
-          onJobs={jobs => setOpened({ ...opened, jobs })}
-          onStep={step}
-          onMend={mend}
-        />
+        <Whole opened={opened} now={now} on={on} onJobs={jobs => setOpened({ ...opened, jobs })} onStep={step} onMend={mend} />
       )}
       <div className="sheet-actions">
         <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
@@ -83,23 +74,21 @@ export function DossierScreen({ code, procedures, now, on, replaced, onMend, onL
   )
 }
 
-type WholeProps = Pick<Props, 'procedures' | 'now' | 'on'> & {
+type WholeProps = Pick<Props, 'now' | 'on'> & {
   readonly opened: Opened
   readonly onJobs: (jobs: Opened['jobs']) => void
   readonly onStep: (step: Step) => Promise<readonly Fault[]>
   readonly onMend: (reason: string) => Promise<readonly Fault[]>
 }
 
-function Whole({ opened, procedures, now, on, onJobs, onStep, onMend }: WholeProps) {
+function Whole({ opened, now, on, onJobs, onStep, onMend }: WholeProps) {
   const { words } = useWords()
-  const { dossier, jobs } = opened
+  const { dossier, jobs, procedure } = opened
   const title = useArrival<HTMLHeadingElement>()
   const revealed = useReveal()
   const [reprinting, setReprinting] = useState(false)
   useJobs(jobs, onJobs)
-  const procedure = procedures.find(one => one.code === dossier.procedure.code && one.edition === dossier.procedure.edition)
-  const fields =
-    procedure === undefined ? [] : fieldsNow(procedure, dossier.answers).filter(field => dossier.answers[field.id] !== undefined)
+  const fields = procedure === null ? [] : fieldsNow(procedure, dossier.answers).filter(field => dossier.answers[field.id] !== undefined)
   return (
     <div className="dossier-whole">
       <div className="dossier-said">
@@ -124,11 +113,8 @@ function Whole({ opened, procedures, now, on, onJobs, onStep, onMend }: WholePro
             counter: dossier.counter,
           })}
         </p>
-        <p>
-          {words.head.due} <strong>{dueText(opened.due, now, words.time)}</strong> · {words.head.fee}{' '}
-          <strong>{dossier.fee.total === 0 ? words.head.free : moneyText(dossier.fee.total)}</strong> · {words.returnBy[dossier.returnBy]}
-        </p>
-        <MoneyPanel key={`money-${dossier.fee.total}-${opened.slip}`} code={dossier.code} on={on} />
+        <DueLine opened={opened} now={now} on={on} />
+        <MoneyPanel key={`money-${dossier.fee.total}-${opened.slip}-${opened.state}`} code={dossier.code} on={on} />
         <JobList jobs={jobs} />
         <ReprintRow
           code={dossier.code}
@@ -149,14 +135,14 @@ function Whole({ opened, procedures, now, on, onJobs, onStep, onMend }: WholePro
         </dl>
         <h2 className="form-heading">{words.form.papers}</h2>
         <ul className="said">
-          {dossier.papers.map(paper => (
+          {opened.papers.map(paper => (
             <li key={paper.id}>
               {paper.name} · {words.paperNeed[paper.need]} · ×{paper.count}
             </li>
           ))}
         </ul>
       </div>
-      <LifePanel opened={opened} procedure={procedure} on={on} digitsTaken={reprinting} onStep={onStep} onMend={onMend} />
+      <LifePanel opened={opened} on={on} digitsTaken={reprinting} onStep={onStep} onMend={onMend} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { HistoryLine, Opened } from '#contract/calls.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import { put } from '#words/say.ts'
-import { dayText } from '#words/paper.ts'
+import { dayText, moneyText } from '#words/paper.ts'
 import type { ScreenWords } from '#words/screen-vi.ts'
 import { clockTime } from '../../parts/say-figures.ts'
 import { useWords } from '../../parts/use-words.tsx'
@@ -17,7 +17,7 @@ export function LifeHistory({ history }: Pick<Opened, 'history'>) {
         {history.map(line => (
           <li key={atOf(line)}>
             <strong>{titleOf(line, words)}</strong>
-            <span>{detailOf(line)}</span>
+            <span>{detailOf(line, words)}</span>
             <span className="quiet">{put(words.life.by, { time: momentText(atOf(line)), official: officialOf(line) })}</span>
           </li>
         ))}
@@ -26,6 +26,8 @@ export function LifeHistory({ history }: Pick<Opened, 'history'>) {
   )
 }
 
+type Moved = Extract<HistoryLine, { kind: 'moved' }>['moved']
+
 const momentText = (at: Instant): string => `${clockTime(at)} ${dayText(dayOf(at))}`
 const atOf = (line: HistoryLine): Instant => (line.kind === 'moved' ? line.moved.at : line.at)
 const officialOf = (line: HistoryLine): string => (line.kind === 'moved' ? line.moved.official.name : line.official)
@@ -33,16 +35,31 @@ const officialOf = (line: HistoryLine): string => (line.kind === 'moved' ? line.
 const titleOf = (line: HistoryLine, words: ScreenWords): string =>
   line.kind === 'moved' ? words.step[line.moved.step.kind] : put(words.life.corrected, { slip: line.slip, reason: line.reason })
 
-function detailOf(line: HistoryLine): string {
+/** What a step said, and what went back to the citizen with it. */
+function detailOf(line: HistoryLine, words: ScreenWords): string {
   if (line.kind === 'corrected') return ''
-  const { step } = line.moved
+  return [saidOf(line.moved.step, line.moved.verification?.workingDays ?? 0, words), originalsOf(line.moved, words)]
+    .filter(text => text !== '')
+    .join(' · ')
+}
+
+function originalsOf({ originals }: Moved, { life }: ScreenWords): string {
+  if (originals === undefined) return ''
+  const papers = originals.papers.map(({ name, count }) => put(life.onPaper, { name, count })).join('; ')
+  return put(originals.given ? life.given : life.notGiven, { papers })
+}
+
+function saidOf(step: Moved['step'], verified: number, { life }: ScreenWords): string {
   switch (step.kind) {
     case 'supplement':
       return `${step.wanted.map(({ name }) => name).join('; ')}. ${step.reason}`
     case 'refuse':
     case 'pause':
-    case 'stop':
       return step.reason
+    case 'stop':
+      return step.refund === 0 ? step.reason : `${step.reason} · ${put(life.refund, { money: moneyText(step.refund) })}`
+    case 'verify':
+      return verified === 0 ? step.reason : `${step.reason} · ${put(life.added, { days: verified })}`
     case 'extend':
       return `${dayText(step.until)}. ${step.reason}`
     case 'forward':

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { Opened } from '#contract/calls.ts'
 import type { Step, StepName } from '#domain/dossier/move.ts'
 import type { Fault } from '#domain/kernel/result.ts'
-import type { Procedure } from '#domain/procedure/procedure.ts'
 import { Action } from '../../parts/action.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
 import { usePatientKeys } from '../../parts/use-patient-keys.ts'
@@ -11,7 +10,6 @@ import { StepSheet } from './step-sheet.tsx'
 
 type Props = {
   readonly opened: Opened
-  readonly procedure: Procedure | undefined
   readonly on: boolean
   /** Digits belong to somebody else for a moment. */
   readonly digitsTaken: boolean
@@ -23,7 +21,7 @@ type Props = {
 const natural: readonly StepName[] = ['return', 'complete', 'resume', 'ready']
 
 /** What may be done with this dossier now, each with its key; and why the rest may not, with the article. */
-export function LifePanel({ opened, procedure, on, digitsTaken, onStep, onMend }: Props) {
+export function LifePanel({ opened, on, digitsTaken, onStep, onMend }: Props) {
   const { words, say } = useWords()
   const [step, setStep] = useState<StepName | null>(null)
   const lawful = opened.steps.filter(({ bar }) => bar === null)
@@ -49,7 +47,6 @@ export function LifePanel({ opened, procedure, on, digitsTaken, onStep, onMend }
         step={step}
         law={opened.steps.find(one => one.step === step)?.law ?? ''}
         opened={opened}
-        procedure={procedure}
         on={on}
         onStep={async taken => close(await onStep(taken))}
         onMend={async reason => close(await onMend(reason))}

@@ -3,7 +3,6 @@ import type { Opened } from '#contract/calls.ts'
 import { type Step, type StepName, stepForm as paperOf } from '#domain/dossier/move.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { holds } from '#domain/procedure/condition.ts'
-import type { Procedure } from '#domain/procedure/procedure.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
@@ -18,7 +17,6 @@ type Props = {
   readonly step: StepName
   readonly law: string
   readonly opened: Opened
-  readonly procedure: Procedure | undefined
   readonly on: boolean
   /** Answers with what was refused. */
   readonly onStep: (step: Step) => Promise<readonly Fault[]>
@@ -27,9 +25,9 @@ type Props = {
 }
 
 /** One step: what it asks, what it prints, the article it rests on, and one key that takes it. */
-export function StepSheet({ step, law, opened, procedure, on, onStep, onMend, onLeave }: Props) {
+export function StepSheet({ step, law, opened, on, onStep, onMend, onLeave }: Props) {
   const { words, say } = useWords()
-  const asked = { opened, procedure, words }
+  const asked = { opened, words }
   const { fields, start } = stepForm(step, asked)
   const [typed, setTyped] = useState<TypedStep>(start)
   const [faults, setFaults] = useState<readonly Fault[]>([])

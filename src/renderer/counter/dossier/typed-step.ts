@@ -3,7 +3,7 @@ import { papersNeeded } from '#domain/dossier/receive.ts'
 import { Step, type StepName, type Wanted } from '#domain/dossier/move.ts'
 import { tidy } from '#domain/kernel/text.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
-import { Field, type PaperNeed, type Procedure } from '#domain/procedure/procedure.ts'
+import { Field, type PaperNeed } from '#domain/procedure/procedure.ts'
 import { put } from '#words/say.ts'
 import type { ScreenWords } from '#words/screen-vi.ts'
 
@@ -11,10 +11,10 @@ import type { ScreenWords } from '#words/screen-vi.ts'
 export type StepForm = { readonly fields: readonly Field[]; readonly start: TypedStep }
 export type TypedStep = Readonly<Record<string, string>>
 
-type Asked = { readonly opened: Opened; readonly procedure: Procedure | undefined; readonly words: ScreenWords }
+type Asked = { readonly opened: Opened; readonly words: ScreenWords }
 
 export function stepForm(step: StepName, asked: Asked): StepForm {
-  const { words, opened, procedure } = asked
+  const { words, opened } = asked
   const say = words.stepField
   const reason = aField({ id: 'reason', kind: 'text', label: say.reason, need: true })
   switch (step) {
@@ -31,9 +31,12 @@ export function stepForm(step: StepName, asked: Asked): StepForm {
         start: {},
       }
     case 'refuse':
+      return { fields: [reason, ...originalsField(asked)], start: { originals: 'yes' } }
     case 'pause':
     case 'correct':
       return { fields: [reason], start: {} }
+    case 'verify':
+      return { fields: [aField({ id: 'reason', kind: 'text', label: say.verify, need: true })], start: {} }
     case 'forward':
       return { fields: [aField({ id: 'to', kind: 'text', label: say.to, need: true })], start: { to: say.toUsual } }
     case 'extend':
@@ -42,33 +45,46 @@ export function stepForm(step: StepName, asked: Asked): StepForm {
       return {
         fields: [
           reason,
-          aField({ id: 'refund', kind: 'number', label: say.refund }),
-          aField({ id: 'originals', kind: 'choice', label: say.originals, need: true, choices: choicesOf(words.yesNo) }),
+          ...(opened.paid === 0 ? [] : [aField({ id: 'refund', kind: 'number', label: put(say.refundOf, { paid: opened.paid }) })]),
+          ...originalsField(asked),
         ],
-        start: { refund: '0', originals: 'yes' },
+        start: { refund: String(opened.paid), originals: 'yes' },
       }
     case 'ready':
       return {
         fields: [aField({ id: 'result', kind: 'text', label: say.result, need: true })],
-        start: { result: procedure?.result ?? opened.dossier.procedure.name },
+        start: { result: opened.procedure?.result ?? opened.dossier.procedure.name },
       }
     case 'return':
       return returnForm(asked)
   }
 }
 
-function returnForm({ opened, words }: Asked): StepForm {
+/** Which originals go back, asked only where some were handed in. */
+function originalsField({ opened, words }: Asked): readonly Field[] {
+  const papers = opened.papers.filter(({ need }) => need === 'original').map(({ name }) => name)
+  if (papers.length === 0) return []
+  const label = put(words.stepField.originals, { papers: papers.join('; ') })
+  return [aField({ id: 'originals', kind: 'choice', label, need: true, choices: choicesOf(words.yesNo) })]
+}
+
+function returnForm(asked: Asked): StepForm {
+  const { opened, words } = asked
   const say = words.stepField
   const { name, number } = opened.dossier.applicant
+  // Where the matter is one of persons alone, nobody can be authorised.
+  const { authorised: _, ...inPerson } = words.right
+  const rights = opened.procedure?.proxy === false ? inPerson : words.right
   return {
     fields: [
-      aField({ id: 'right', kind: 'choice', label: say.right, need: true, choices: choicesOf(words.right) }),
+      aField({ id: 'right', kind: 'choice', label: say.right, need: true, choices: choicesOf(rights) }),
       aField({ id: 'to.name', kind: 'name', label: say.name, need: true }),
       aField({ id: 'to.number', kind: 'citizen-number', label: say.number }),
       aField({ id: 'to.paper', kind: 'text', label: say.paper, when: { not: { field: 'right', is: 'owner' } }, need: true }),
+      ...originalsField(asked),
       aField({ id: 'satisfied', kind: 'choice', label: say.satisfied, choices: choicesOf(words.satisfied) }),
     ],
-    start: { right: opened.dossier.returnBy === 'post' ? 'post' : 'owner', 'to.name': name, 'to.number': number ?? '' },
+    start: { originals: 'yes', right: opened.dossier.returnBy === 'post' ? 'post' : 'owner', 'to.name': name, 'to.number': number ?? '' },
   }
 }
 
@@ -93,7 +109,7 @@ function foreignStep(step: Exclude<StepName, 'correct'>, said: (field: string) =
     case 'extend':
       return { kind: step, reason, until: said('until') }
     case 'stop':
-      return { kind: step, reason, refund: Number(said('refund') === '' ? 0 : said('refund')), originals: said('originals') === 'yes' }
+      return { kind: step, reason, refund: Number(said('refund') === '' ? 0 : said('refund')), originals: said('originals') !== 'no' }
     case 'forward':
       return { kind: step, to: said('to') }
     case 'ready':
@@ -106,10 +122,12 @@ function foreignStep(step: Exclude<StepName, 'correct'>, said: (field: string) =
         number: orNull(said('to.number')),
         paper: right === 'owner' ? null : orNull(said('to.paper')),
       }
-      return { kind: step, to, satisfied: orNull(said('satisfied')) }
+      return { kind: step, to, satisfied: orNull(said('satisfied')), originals: said('originals') !== 'no' }
     }
     case 'refuse':
+      return { kind: step, reason, originals: said('originals') !== 'no' }
     case 'pause':
+    case 'verify':
       return { kind: step, reason }
     case 'complete':
     case 'resume':
@@ -134,8 +152,8 @@ function wantedOf(said: (field: string) => string, asked: Asked): readonly Wante
   return [...known, ...others]
 }
 
-const papersOf = ({ opened, procedure }: Asked): readonly PaperNeed[] =>
-  procedure === undefined ? [] : papersNeeded(procedure, { answers: opened.dossier.answers })
+const papersOf = ({ opened: { dossier, procedure } }: Asked): readonly PaperNeed[] =>
+  procedure === null ? [] : papersNeeded(procedure, { answers: dossier.answers })
 
 const countId = (paper: PaperNeed): string => `paper.${paper.id.replaceAll('-', '')}`
 const aField = (field: Pick<Field, 'id' | 'kind' | 'label'> & Partial<Field>): Field => Field.parse(field)
