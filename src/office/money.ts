@@ -1,6 +1,7 @@
 import type { DayMoney, MoneyAsked, MoneyOf, QrPicture } from '#contract/money.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import { lifeOf } from '#domain/dossier/life.ts'
 import type { Said } from '#domain/journal/fact.ts'
 import { type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
@@ -37,6 +38,7 @@ export function openMoney({ store, settings, clock, randomness, follow }: MoneyP
   const tillOf = (dossier: DossierReceived, by: By): Till => ({
     dossier,
     payments: payments.of(dossier.dossier),
+    ended: lifeOf(dossier, dossiers.history(dossier.dossier)).ended,
     sheet: sheetOf(clock.now(), payments.lastClosed()),
     now: clock.now(),
     counter: settings.counter.name,
@@ -46,7 +48,7 @@ export function openMoney({ store, settings, clock, randomness, follow }: MoneyP
   const stands = (dossier: DossierReceived, by: By): MoneyOf => {
     const till = tillOf(dossier, by)
     const all = till.payments
-    const { paid, toPay, toGiveBack, waiting } = balanceOf(dossier.fee, all)
+    const { paid, toPay, toGiveBack, waiting } = balanceOf(dossier.fee, all, till.ended)
     return {
       code: dossier.code,
       fee: dossier.fee,

@@ -75,7 +75,10 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
     const dossier = standingOf(body, history)
     const procedure = findEdition(catalog().procedures, dossier.procedure)
     const set = formSet()
-    if (form === 'receipt') return ok(receiptSlip(dossier, { copy, slip, money: { bank, payments: payments.of(dossier.dossier) } }))
+    if (form === 'receipt')
+      return ok(
+        receiptSlip(dossier, { copy, slip, money: { bank, payments: payments.of(dossier.dossier), ended: lifeOf(body, history).ended } }),
+      )
     if (form === 'declaration') return procedure.ok ? ok(declarationOf(procedure.value, dossier, { copy, slip })) : procedure
     if (!set.ok) return set
     if (form === 'mau-01') {

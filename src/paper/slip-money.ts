@@ -1,4 +1,5 @@
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import type { Ended } from '#domain/dossier/life.ts'
 import { spellMoney } from '#domain/kernel/spoken-number.ts'
 import { type Balance, balanceOf } from '#domain/money/balance.ts'
 import { type Bank, bankName } from '#domain/money/bank.ts'
@@ -11,14 +12,22 @@ import { NO_RECEIPT, methodWords } from '#words/money.ts'
 import { moneyText, timeText } from '#words/paper.ts'
 
 /** What a slip may say about money besides the fee: the account to transfer to, and what was paid by now. */
-export type SlipMoney = { readonly bank: Bank | null; readonly payments: readonly Payment[] }
+export type SlipMoney = {
+  readonly bank: Bank | null
+  readonly payments: readonly Payment[]
+  /** How the dossier ended without a result: nothing is to pay then. */
+  readonly ended?: Ended | null
+}
 
 /**
  * The part of the slip about money, one paper for both: how to pay while something is to pay, what was taken once it was.
  * Nothing is called paid that nobody confirmed, and none of it is a receipt of money (TT 303/2016/TT-BTC Điều 4).
  */
-export function slipMoney({ code, fee }: Pick<DossierReceived, 'code' | 'fee'>, { bank, payments }: SlipMoney): readonly Block[] {
-  const balance = balanceOf(fee, payments)
+export function slipMoney(
+  { code, fee }: Pick<DossierReceived, 'code' | 'fee'>,
+  { bank, payments, ended = null }: SlipMoney,
+): readonly Block[] {
+  const balance = balanceOf(fee, payments, ended)
   const title = titleOf(balance, payments)
   return [
     ...(title === null ? [] : [{ kind: 'text', text: title, align: 'center', style: 'bold' } as const]),

@@ -30,6 +30,7 @@ export const aDossierWith = (fee: Fee, code?: string): DossierReceived => ({ ...
 export const aTill = (fee: Fee, payments: readonly Payment[] = [], more: Partial<Till> = {}): Till => ({
   dossier: aDossierWith(fee),
   payments,
+  ended: null,
   sheet: Day.parse('2026-11-23'),
   now: Instant.parse(Date.parse('2026-11-23T16:00:00+07:00')),
   counter: 'Quầy 3',

@@ -1,3 +1,4 @@
+import type { Ended } from '../dossier/life.ts'
 import type { Fee } from '../procedure/fee.ts'
 import type { Claim, Method, Moved, PaidItem, Payment } from './payment.ts'
 
@@ -15,17 +16,28 @@ export type Balance = {
   readonly waiting: readonly Claim[]
 }
 
-export function balanceOf(fee: Pick<Fee, 'total'>, payments: readonly Payment[]): Balance {
-  const paid = payments.reduce((sum, payment) => sum + (isMoved(payment) ? signed(payment) : 0), 0)
-  const toPay = Math.max(fee.total - paid, 0)
+/**
+ * `ended`: the dossier was stopped or refused. Nothing more is asked for then (nothing was done that a fee could pay, Luật
+ * Phí và lệ phí 2015 Điều 3); of what was paid by then goes back what the notice says, and all of what came later.
+ */
+export function balanceOf(fee: Pick<Fee, 'total'>, payments: readonly Payment[], ended: Ended | null = null): Balance {
+  const paid = paidOf(payments)
+  const kept = ended === null ? fee.total : keptOf(fee, payments, ended)
   return {
     total: fee.total,
     paid,
-    toPay,
-    toGiveBack: Math.max(paid - fee.total, 0),
+    toPay: ended === null ? Math.max(fee.total - paid, 0) : 0,
+    toGiveBack: Math.max(paid - kept, 0),
     waiting: payments.filter(payment => payment.state === 'claimed'),
   }
 }
+
+const paidOf = (payments: readonly Payment[]): number =>
+  payments.reduce((sum, payment) => sum + (isMoved(payment) ? signed(payment) : 0), 0)
+
+/** What the office keeps of the fee. */
+const keptOf = ({ total }: Pick<Fee, 'total'>, payments: readonly Payment[], { at, refund }: Ended): number =>
+  Math.min(total, Math.max(paidOf(payments.filter(payment => payment.at <= at)) - refund, 0))
 
 export const isMoved = (payment: Payment): payment is Moved => payment.state !== 'claimed' && payment.state !== 'dropped'
 

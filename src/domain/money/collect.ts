@@ -1,4 +1,5 @@
 import type { DossierReceived } from '../dossier/dossier.ts'
+import type { Ended } from '../dossier/life.ts'
 import { type Result, inputFault, ok, refuse } from '../kernel/result.ts'
 import type { Day, Instant } from '../kernel/time.ts'
 import { balanceOf, isMoved, isOverdrawn, shareOfPayment, shareOfRefund } from './balance.ts'
@@ -19,6 +20,8 @@ export type Till = {
   /** The dossier as it is now. */
   readonly dossier: Pick<DossierReceived, 'dossier' | 'code' | 'fee'>
   readonly payments: readonly Payment[]
+  /** How the dossier ended without a result, `null` where it did not. */
+  readonly ended: Ended | null
   /** The day sheet that is open. */
   readonly sheet: Day
   readonly now: Instant
@@ -28,7 +31,7 @@ export type Till = {
 
 /** The citizen says the money was transferred. Refused when nothing is to pay, or such a transfer is waited for already. */
 export function claim(payment: PaymentId, till: Till): Result<FeeClaimed> {
-  const { toPay, waiting } = balanceOf(till.dossier.fee, till.payments)
+  const { toPay, waiting } = balanceOf(till.dossier.fee, till.payments, till.ended)
   if (toPay === 0) return refuse(inputFault('money.nothing.due'))
   if (waiting.length > 0) return refuse(inputFault('money.claim.waiting'))
   return ok({ ...moved(payment, toPay, till) })
@@ -50,7 +53,7 @@ export type Taking = {
  */
 export function collect({ payment, confirms, vnd, method, receipt }: Taking, till: Till): Result<FeeCollected> {
   const { fee } = till.dossier
-  const { toPay, waiting } = balanceOf(fee, till.payments)
+  const { toPay, waiting } = balanceOf(fee, till.payments, till.ended)
   if (till.payments.some(one => one.payment === payment && isMoved(one))) return refuse(inputFault('money.twice'))
   const claimed = waiting.find(one => one.payment === payment)
   if (confirms !== (claimed !== undefined)) return refuse(inputFault('money.claim.unknown'))
