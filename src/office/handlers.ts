@@ -69,6 +69,7 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
       }),
     'dossier.finish': ({ draft }) => signed((counter, official) => counter.intake.finish(draft, official)),
     'visit.turnAway': ({ draft, turning }) => signed((counter, official) => counter.turningAway.turnAway(draft, turning, official)),
+    'visit.foresee': ({ draft, turning }) => signed((counter, official) => counter.turningAway.foresee(draft, turning, official)),
     'visit.before': ({ draft }) => signed(counter => ok(counter.turningAway.before(draft))),
     'dossier.find': ({ text }) => signed(counter => openArchive(counter).find(text)),
     'dossier.open': ({ code }) => signed((counter, official) => counter.life.open(code, official)),

@@ -1,11 +1,12 @@
 import type { Output } from '#contract/calls.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import type { Draft } from '#domain/dossier/dossier.ts'
-import { type TurnedAway, type Turning, VisitId, turnAway, turnForm } from '#domain/dossier/turn-away.ts'
+import { type TurnedAway, type Turning, type TurningDesk, VisitId, foreseeTurn, turnAway, turnForm } from '#domain/dossier/turn-away.ts'
 import { type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import type { Signer } from '#domain/post/handover.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
 import { firstSheet } from '#paper/form-sheet.ts'
 import type { Store } from '#storage/store.ts'
@@ -30,6 +31,18 @@ export function openTurningAway({ store, settings, catalog, papers, clock, rando
   const jobOf = ({ visit, paper, step }: TurnedAway, at: Instant) =>
     newJob({ subject: visit, code: paper, form: turnForm(step.kind), copy: 1 }, at, randomness)
 
+  /** Everything it depends on at this moment. Inside a commit the numbers cannot move. */
+  const deskAt = (now: Instant, procedure: Procedure, before: TurnedAway | null, official: Signer): TurningDesk => ({
+    visit: VisitId.parse(uuidv7(now, randomness)),
+    now,
+    procedure,
+    office: settings.office,
+    counter: settings.counter,
+    official: { id: official.id, name: official.name },
+    before,
+    nextPaper: form => dossiers.countOfForm(form, dayOf(now).slice(0, 4)) + 1,
+  })
+
   const standing = (visit: TurnedAway): Result<Output<'visit.turnAway'>> => {
     const drawn = papers.turnedAway(visit)
     return drawn.ok ? ok({ visit, jobs: [...jobs.of(visit.visit)], paper: [...firstSheet(drawn.value)] }) : drawn
@@ -40,6 +53,14 @@ export function openTurningAway({ store, settings, catalog, papers, clock, rando
     before: (draft: Draft): Output<'visit.before'> => {
       const visit = visits.before(draft)
       return visit === null ? null : { visit, resumable: visit.draft !== draft.id && drafts.byId(visit.draft) !== null }
+    },
+
+    /** The paper as it would come out now: what the screen shows while it is typed. */
+    foresee: (draft: Draft, turning: Turning, official: Signer): Result<Output<'visit.foresee'>> => {
+      const procedure = findEdition(catalog().procedures, draft.procedure)
+      if (!procedure.ok) return procedure
+      const drawn = papers.turnedAway(foreseeTurn(draft, turning, deskAt(clock.now(), procedure.value, null, official)))
+      return drawn.ok ? ok([...firstSheet(drawn.value)]) : drawn
     },
 
     /**
@@ -54,16 +75,7 @@ export function openTurningAway({ store, settings, catalog, papers, clock, rando
         if (dossiers.byId(draft.id) !== null) return refuse(inputFault('draft.unknown'))
         const before = visits.before(draft)
         if (before?.draft === draft.id && before.step.kind === 'refuse') return ok({ said: [], answer: before })
-        const turned = turnAway(draft, turning, {
-          visit: VisitId.parse(uuidv7(now, randomness)),
-          now,
-          procedure: procedure.value,
-          office: settings.office,
-          counter: settings.counter,
-          official: { id: official.id, name: official.name },
-          before,
-          nextPaper: form => dossiers.countOfForm(form, dayOf(now).slice(0, 4)) + 1,
-        })
+        const turned = turnAway(draft, turning, deskAt(now, procedure.value, before, official))
         if (!turned.ok) return turned
         if (turning.kind === 'supplement') drafts.keep(draft, now)
         return ok({

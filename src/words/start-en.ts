@@ -96,6 +96,8 @@ export const startEn: Pick<ScreenWords, keyof typeof startVi> = {
     paper: 'Another paper',
     readBack: 'Read back to the citizen',
     finish: 'Finish and print; both sides sign',
+    supplement: 'Papers are missing: ask for them (form 02)',
+    refuse: 'Cannot be received: refuse (form 03)',
     money: 'Money of the day, close the till',
     doctor: 'Check the machine',
     search: 'Search people, dossiers, procedures, commands',

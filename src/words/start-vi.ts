@@ -93,6 +93,8 @@ export const startVi = {
     paper: 'Xem giấy khác',
     readBack: 'Đọc lại cho công dân nghe',
     finish: 'Hoàn tất và in; hai bên ký',
+    supplement: 'Thiếu giấy tờ: yêu cầu bổ sung (Mẫu 02)',
+    refuse: 'Không nhận được: từ chối (Mẫu 03)',
     money: 'Tiền trong ngày, chốt tiền',
     doctor: 'Kiểm tra máy',
     search: 'Tìm người, hồ sơ, thủ tục, lệnh',

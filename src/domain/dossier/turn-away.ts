@@ -83,11 +83,16 @@ export type TurningDesk = {
 export function turnAway(draft: Draft, turning: Turning, desk: TurningDesk): Result<TurnedAway> {
   const faults = [...wrongDraft(draft), ...wrongIn(draft, turning, desk)]
   if (faults.length > 0) return refuse(...faults)
+  return ok(foreseeTurn(draft, turning, desk))
+}
+
+/** What the citizen would be told, complete or not: what its paper on the screen is drawn from while it is typed. */
+export function foreseeTurn(draft: Draft, turning: Turning, desk: TurningDesk): TurnedAway {
   const { visit, now, procedure, office, counter, official, before } = desk
   const form = turnForm(turning.kind)
   const paperNumber = desk.nextPaper(form)
   const reason = turning.reason.trim()
-  return ok({
+  return {
     visit,
     paper: `${beginning(turning.kind)}-${dayOf(now).slice(2).replaceAll('-', '')}-${counter.number}-${String(paperNumber).padStart(2, '0')}`,
     draft: draft.id,
@@ -104,7 +109,7 @@ export function turnAway(draft: Draft, turning: Turning, desk: TurningDesk): Res
     official,
     at: now,
     paperNumber,
-  })
+  }
 }
 
 /** The paper of a visit: the same forms as for a dossier that was received. */

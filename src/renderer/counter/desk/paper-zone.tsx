@@ -8,6 +8,7 @@ import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 import type { Sitting } from '../sitting/sitting.ts'
 import { type SittingDesk, useSitting } from '../sitting/sitting-desk.ts'
+import { ForeseenTurn, TurnedAwayPaper } from '../turn-away/turned-away-paper.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
 
 type Preview = Output<'paper.preview'>
@@ -26,6 +27,9 @@ export function PaperZone({ desk, on }: { readonly desk: SittingDesk; readonly o
   const there = papers.filter(paper => (preview?.[paper].length ?? 0) > 0)
   const paper = there[wanted % Math.max(there.length, 1)] ?? null
   useKeys({ F7: () => setWanted(wanted + 1) }, on && there.length > 0)
+  const { draft, turning, turned } = sitting
+  if (turned !== null) return <TurnedAwayPaper kind={turned.visit.step.kind} paper={turned.paper} taken />
+  if (turning !== null && draft !== null) return <ForeseenTurn draft={draft} turning={turning} />
   return (
     <aside className="zone zone-paper" aria-label={words.preview.title}>
       {preview === null || paper === null ? (

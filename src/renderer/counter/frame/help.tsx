@@ -12,6 +12,8 @@ const keys = [
   ['F7', 'paper'],
   ['F8', 'readBack'],
   ['F9', 'finish'],
+  ['Alt+B', 'supplement'],
+  ['Alt+K', 'refuse'],
   ['F10', 'doctor'],
   ['F12', 'money'],
   ['Ctrl+K', 'search'],

@@ -16,6 +16,9 @@ import { needCount, nextNeed, wrongNow } from './needs.ts'
 import { ProcedureHead } from '../procedure/procedure-head.tsx'
 import type { Sitting } from './sitting.ts'
 import type { SittingDesk } from './sitting-desk.ts'
+import { BeforeBand } from '../turn-away/before-band.tsx'
+import { TurnAwaySheet } from '../turn-away/turn-away-sheet.tsx'
+import { useTurning } from '../turn-away/use-turning.ts'
 
 /** The draft is kept this long after the last change. */
 const KEEP_AFTER_MS = 200
@@ -79,7 +82,8 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
     const at = refused.find(fault => fault.field !== undefined)?.field
     if (at !== undefined) focusPlace(at)
   }
-  useKeys({ F4: desk.chooseAgain, F5: desk.handIn, F8: onReadBack, F9: () => void finish() }, on)
+  const turning = useTurning(desk, draft, on)
+  useKeys({ F4: desk.chooseAgain, F5: desk.handIn, F8: onReadBack, F9: () => void finish() }, on && turning.kind === null)
   const faults = useMemo(
     () => [...sitting.faults, ...wrongNow(procedure, draft.answers, today, place)],
     [sitting.faults, procedure, draft.answers, today, place],
@@ -88,11 +92,16 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
   const shaky = useMemo(() => shakyParts(read), [read])
   const asked = place === null ? undefined : fieldAt(procedure, place)
 
+  if (turning.kind !== null) {
+    const back = (): void => focusPlace(place ?? 'finish')
+    return <TurnAwaySheet desk={desk} turning={turning} kind={turning.kind} procedure={procedure} draft={draft} on={on} onLeft={back} />
+  }
   return (
     <div className="form-stage" role="presentation" onFocus={event => setPlace(placeOf(event.target))} onBlur={() => void desk.keep()}>
       {sitting.weighed === null ? null : (
         <ProcedureHead procedure={procedure} weighed={sitting.weighed} now={now} on={on} onChooseAgain={desk.chooseAgain} />
       )}
+      {turning.before === null ? null : <BeforeBand before={turning.before} onComeBack={turning.comeBack} />}
       <div className="form-scroll">
         <Form
           procedure={procedure}
@@ -114,6 +123,7 @@ export function FormStage({ desk, sitting, procedure, draft, now, on, start, onR
         needs={needCount(procedure, draft, today)}
         onReadBack={onReadBack}
         onFinish={() => void finish()}
+        onTurn={turning.begin}
       />
     </div>
   )

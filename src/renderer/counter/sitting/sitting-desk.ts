@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Scanned, Weighed } from '#contract/calls.ts'
 import type { Applicant, Draft, Effort } from '#domain/dossier/dossier.ts'
+import type { Turning } from '#domain/dossier/turn-away.ts'
 import type { DossierId } from '#domain/kernel/id.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import type { Answer } from '#domain/procedure/answer.ts'
@@ -120,6 +121,19 @@ export function openSittingDesk(parts: SittingParts) {
     }
   }
 
+  const resume = async (id: DossierId): Promise<void> => {
+    await keepNow()
+    const resumed = await ask('draft.resume', { id })
+    if (!resumed.ok) return fail(resumed.faults)
+    const { draft } = resumed.value
+    const procedure = offered.find(one => one.code === draft.procedure.code)
+    if (procedure === undefined) return undefined
+    begin(draft.effort)
+    change({ kind: 'opened', weighed: resumed.value, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
+    const moved = resumed.value.warnings.filter(({ code }) => code === 'draft.moved')
+    if (moved.length > 0) fail(moved)
+  }
+
   return {
     /** A card that was read. */
     card: (scanned: Extract<Scanned, { kind: 'card' }>): void => void card(citizenOfCard(scanned, parts.clock.now())),
@@ -186,17 +200,13 @@ export function openSittingDesk(parts: SittingParts) {
           .then(parts.onSaved)
       void open(procedure, citizen, null)
     },
-    resume: async (id: DossierId): Promise<void> => {
-      await keepNow()
-      const resumed = await ask('draft.resume', { id })
-      if (!resumed.ok) return fail(resumed.faults)
-      const { draft } = resumed.value
-      const procedure = offered.find(one => one.code === draft.procedure.code)
-      if (procedure === undefined) return undefined
-      begin(draft.effort)
-      change({ kind: 'opened', weighed: resumed.value, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
-      const moved = resumed.value.warnings.filter(({ code }) => code === 'draft.moved')
-      if (moved.length > 0) fail(moved)
+    resume,
+    /** The citizen is back: what was typed on the earlier day takes the place of a form in which nothing was typed yet. */
+    comeBack: async (id: DossierId): Promise<void> => {
+      const { draft } = sitting
+      await resume(id)
+      if (draft !== null && sitting.draft?.id === id) await dropUntouched(draft)
+      parts.onSaved()
     },
     /** A received dossier opened to be mended. */
     mend: async (weighed: Weighed): Promise<void> => {
@@ -239,6 +249,23 @@ export function openSittingDesk(parts: SittingParts) {
       }
       change({ kind: 'received', received: finished.value })
       return []
+    },
+    /** What is typed of Mẫu số 02 or 03; `null` when its sheet is closed. */
+    turning: (turning: Turning | null): void => change({ kind: 'turning', turning }),
+    /** Turns the citizen away with a paper. Answers with what was refused, nothing when it is written. */
+    turnAway: async (turning: Turning): Promise<readonly Fault[]> => {
+      const { draft, busy } = sitting
+      if (draft === null || busy !== null) return []
+      change({ kind: 'busy', busy: 'finishing' })
+      const asked = turn
+      await keep()
+      const whole = sitting.draft
+      if (asked !== turn || whole === null) return []
+      const turned = await ask('visit.turnAway', { draft: withEffort(whole), turning })
+      parts.onSaved()
+      if (asked !== turn) return []
+      change(turned.ok ? { kind: 'turned', turned: turned.value } : { kind: 'busy', busy: null })
+      return turned.ok ? [] : turned.faults
     },
     jobs: (jobs: NonNullable<Sitting['received']>['jobs']): void => change({ kind: 'jobs', jobs }),
     /** Puts the draft back as it was when a scan began to type into it. */

@@ -13,6 +13,7 @@ import { FormStage } from './form-stage.tsx'
 import { IdentityForm } from '../citizen/identity-form.tsx'
 import { ProcedureChooser } from '../procedure/procedure-chooser.tsx'
 import { ReceivedPanel } from './received-panel.tsx'
+import { TurnedAwayPanel } from '../turn-away/turned-away-panel.tsx'
 import { RefusedScan } from '../citizen/scan-notes.tsx'
 import type { Sitting } from './sitting.ts'
 import { type SittingDesk, useSitting } from './sitting-desk.ts'
@@ -55,7 +56,7 @@ const nextOf = (received: Sitting['received'], procedures: readonly Procedure[])
 }
 
 function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBack }: Props & { readonly sitting: Sitting }) {
-  const { stage, procedure, draft, received } = sitting
+  const { stage, procedure, draft, received, turned } = sitting
   useKeys({ Esc: desk.keepProcedure }, on && stage === 'choosing' && draft !== null)
   useKeys({ F4: desk.chooseAgain }, on && stage === 'done')
   switch (stage) {
@@ -80,6 +81,7 @@ function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBa
         />
       )
     case 'done':
+      if (turned !== null) return <TurnedAwayPanel turned={turned} on={on} onJobs={desk.jobs} onMore={desk.chooseAgain} />
       return received === null ? null : (
         <ReceivedPanel
           received={received}

@@ -1,6 +1,7 @@
 import { missingCase } from '#domain/kernel/missing-case.ts'
-import type { Received, Scanned, Weighed } from '#contract/calls.ts'
+import type { Received, Scanned, TurnedAwayNow, Weighed } from '#contract/calls.ts'
 import type { Applicant, Draft } from '#domain/dossier/dossier.ts'
+import type { Turning } from '#domain/dossier/turn-away.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Answer } from '#domain/procedure/answer.ts'
@@ -46,6 +47,10 @@ export type Sitting = {
   readonly faults: readonly Fault[]
   readonly busy: 'opening' | 'finishing' | null
   readonly received: Received | null
+  /** Mẫu số 02 or 03 as it is being typed: its paper is shown. */
+  readonly turning: Turning | null
+  /** The citizen was turned away with a paper: nothing was received. */
+  readonly turned: TurnedAwayNow | null
 }
 
 export const emptySitting: Sitting = {
@@ -63,6 +68,8 @@ export const emptySitting: Sitting = {
   faults: [],
   busy: null,
   received: null,
+  turning: null,
+  turned: null,
 }
 
 export type Change =
@@ -88,6 +95,8 @@ export type Change =
   /** What the office makes of `asked`, the draft as it stood at `revision`. */
   | { readonly kind: 'weighed'; readonly weighed: Weighed; readonly asked: Draft; readonly revision: number; readonly at: Instant }
   | { readonly kind: 'received'; readonly received: Received }
+  | { readonly kind: 'turning'; readonly turning: Turning | null }
+  | { readonly kind: 'turned'; readonly turned: TurnedAwayNow }
   | { readonly kind: 'jobs'; readonly jobs: Received['jobs'] }
 
 /** What becomes of a sitting when something happens at the desk. */
@@ -117,8 +126,12 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
       return opened(sitting, change)
     case 'received':
       return { ...sitting, stage: 'done', received: change.received, busy: null, faults: [], refusal: null }
+    case 'turning':
+      return { ...sitting, turning: change.turning }
+    case 'turned':
+      return { ...sitting, stage: 'done', turning: null, turned: change.turned, busy: null, faults: [], refusal: null }
     case 'jobs':
-      return sitting.received === null ? sitting : { ...sitting, received: { ...sitting.received, jobs: change.jobs } }
+      return withJobs(sitting, change.jobs)
     case 'restored':
     case 'answered':
     case 'heard':
@@ -130,6 +143,12 @@ export function changeSitting(sitting: Sitting, change: Change): Sitting {
       return missingCase(change)
   }
 }
+
+const withJobs = (sitting: Sitting, jobs: Received['jobs']): Sitting => ({
+  ...sitting,
+  received: sitting.received === null ? null : { ...sitting.received, jobs },
+  turned: sitting.turned === null ? null : { ...sitting.turned, jobs },
+})
 
 function opened(sitting: Sitting, { weighed, procedure, citizen }: Extract<Change, { kind: 'opened' }>): Sitting {
   const { draft, fee, due, warnings } = weighed
