@@ -168,6 +168,7 @@ export const screenEn: ScreenWords = {
     dossiers: 'Dossiers',
     recent: 'Recent dossiers',
     procedures: 'Procedures',
+    drafts: 'Half done',
     commands: 'Commands',
   },
   command: {

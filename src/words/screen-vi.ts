@@ -167,6 +167,7 @@ export const screenVi = {
     dossiers: 'Hồ sơ',
     recent: 'Hồ sơ gần đây',
     procedures: 'Thủ tục',
+    drafts: 'Đang làm dở',
     commands: 'Lệnh',
   },
   command: {

@@ -60,6 +60,10 @@ export function Covers({ over, hello, clock, prefs, desk, onClose, onOfficial, o
           commands={commands}
           now={clock.now()}
           onDossier={code => onGo({ at: 'dossier', code })}
+          onDraft={id => {
+            onGo({ at: 'desk' })
+            void desk.resume(id)
+          }}
           onProcedure={procedure => {
             onGo({ at: 'desk' })
             if (desk.peek().citizen === null) desk.typeCitizen()

@@ -8,7 +8,7 @@ import { useWords } from '../../parts/use-words.tsx'
 import { JobList } from '../dossier/job-list.tsx'
 import { ReprintRow } from '../dossier/reprint-row.tsx'
 import { useJobs } from '../dossier/use-jobs.ts'
-import { wantedText } from './typed-turn.ts'
+import { paperNumberText, wantedText } from './typed-turn.ts'
 
 type Props = {
   readonly turned: TurnedAwayNow
@@ -28,7 +28,7 @@ export function TurnedAwayPanel({ turned: { visit, jobs }, on, onJobs, onMore }:
     <section className="received" aria-label={turn.doneTitle}>
       <Band tone="good" live>
         <p className="received-saved">
-          {put(turn.asked, { paper: words.paper[form], number: paperNumber, time: clockTime(at) })} ·{' '}
+          {put(turn.asked, { paper: words.paper[form], number: paperNumberText(paperNumber), time: clockTime(at) })} ·{' '}
           <strong className="number">{paper}</strong>
         </p>
         <p className="received-due">{step.kind === 'supplement' ? turn.kept : turn.dropped}</p>

@@ -108,9 +108,12 @@ const countsText = (paper: Wanted, turn: ScreenWords['turn']): string =>
     .map(kind => `${String(paper[kind])} ${turn[kind].toLocaleLowerCase('vi')}`)
     .join(', ')
 
+/** A paper's running number as it stands on it. */
+export const paperNumberText = (number: number): string => String(number).padStart(5, '0')
+
 /** What was said last to this citizen in this matter, as one sentence. */
-export function beforeText({ step, paper, official }: TurnedAway, day: string, words: ScreenWords): string {
-  const said = { day, paper, official: official.name }
+export function beforeText({ step, paperNumber, official }: TurnedAway, day: string, words: ScreenWords): string {
+  const said = { day, number: paperNumberText(paperNumber), official: official.name }
   return step.kind === 'supplement'
     ? put(words.turn.beforeAsked, { ...said, papers: wantedText(step.wanted, words) })
     : put(words.turn.beforeRefused, { ...said, reason: step.reason })

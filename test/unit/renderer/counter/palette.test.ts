@@ -13,6 +13,7 @@ const at = Instant.parse(1_795_000_000_000)
 const known = {
   typed: '',
   hits: [{ id: DossierId.parse(anId()), code: 'C-1', name: 'Lan', procedure: 'x', state: 'received', received: at }],
+  drafts: [{ id: DossierId.parse(anId()), procedure: '2.000635', name: 'Trần Thị Đượm', kept: at }],
   procedures: [aProcedure()],
   favourites: [],
   commands: [
@@ -30,6 +31,14 @@ test('typing finds procedures and commands without diacritics', () => {
   expect(ids('trich luc')).toContain('procedure:2.000635')
   expect(ids('ban giao')).toContain('command:handover')
   expect(ids('ban giao')).not.toContain('command:doctor')
+})
+
+test('who came and went without a dossier is found by name among what is half done', () => {
+  const groups = paletteGroups({ ...known, typed: 'duom tran' })
+  expect(groups.find(({ value }) => value === 'Đang làm dở')?.items).toMatchObject([
+    { id: `draft:${known.drafts[0]?.id ?? ''}`, label: 'Trần Thị Đượm', detail: 'Cấp bản sao trích lục hộ tịch' },
+  ])
+  expect(ids('lan').some(id => id.startsWith('draft:'))).toBe(false)
 })
 
 test('a job that no longer waits is done, and one that waits says why', () => {
