@@ -61,6 +61,7 @@ export const screenEn: ScreenWords = {
   card: {
     scanned: '{kind}, scanned {time}',
     agrees: 'number, year and sex agree',
+    sides: 'both sides agree',
     typed: 'typed by the official',
     fromDraft: '{kind}, from the kept draft',
     noNumber: 'no number yet',

@@ -60,6 +60,7 @@ export const screenVi = {
   card: {
     scanned: '{kind} quét {time}',
     agrees: 'khớp số, năm sinh, giới tính',
+    sides: 'hai mặt thẻ khớp nhau',
     typed: 'cán bộ nhập tay',
     fromDraft: '{kind}, từ bản làm dở',
     noNumber: 'chưa có số định danh',

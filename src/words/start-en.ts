@@ -100,6 +100,7 @@ export const startEn: Pick<ScreenWords, keyof typeof startVi> = {
     refuse: 'Cannot be received: refuse (form 03)',
     money: 'Money of the day, close the till',
     doctor: 'Check the machine',
+    settings: 'Settings',
     search: 'Search people, dossiers, procedures, commands',
     reprint: 'Print again',
     language: 'Tiếng Việt / English',

@@ -15,7 +15,7 @@ export const startVi = {
   },
   setUp: {
     title: 'Thiết lập quầy',
-    how: 'Chỉ làm một lần. Sau này sửa được trong phần thiết lập.',
+    how: 'Chỉ làm một lần. Sau này sửa được trong Cài đặt (Ctrl+,); giờ làm việc, tài khoản nhận tiền, mẫu giấy và lịch nghỉ cũng ở đó.',
     officials: 'Cán bộ và nhân viên bưu điện',
     officialName: 'Họ tên người thứ {number}',
     officialRole: 'Vai trò người thứ {number}',
@@ -97,6 +97,7 @@ export const startVi = {
     refuse: 'Không nhận được: từ chối (Mẫu 03)',
     money: 'Tiền trong ngày, chốt tiền',
     doctor: 'Kiểm tra máy',
+    settings: 'Cài đặt',
     search: 'Tìm người, hồ sơ, thủ tục, lệnh',
     reprint: 'In lại',
     language: 'Tiếng Việt / English',

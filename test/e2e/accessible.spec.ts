@@ -72,6 +72,15 @@ test('what happens after the sitting is fair to everybody: dossier, steps, lists
   }
   await window.keyboard.press('F12')
   await fair(window, 'money')
+  await window.keyboard.press('Control+,')
+  for (const section of ['office', 'hours', 'bank', 'forms', 'devices', 'calendar']) {
+    await window.keyboard.press(`Alt+${String(['office', 'hours', 'bank', 'forms', 'devices', 'calendar'].indexOf(section) + 1)}`)
+    await fair(window, `settings-${section}`)
+  }
+  await window.keyboard.press('Alt+N')
+  await window.getByLabel('Ngày', { exact: true }).waitFor()
+  await fair(window, 'settings-day')
+  await window.keyboard.press('Escape')
   await window.keyboard.press('F6')
   await window.getByRole('button', { name: 'Bắt đầu quét' }).press('Enter')
   await typeAsScanner(window, code)

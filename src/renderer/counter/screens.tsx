@@ -8,12 +8,14 @@ import { DoctorScreen } from './doctor/doctor-screen.tsx'
 import { DossierScreen } from './dossier/dossier-screen.tsx'
 import { HandoverScreen } from './handover/handover-screen.tsx'
 import { DayScreen } from './money/day-screen.tsx'
+import { SettingsScreen } from './settings/settings-screen.tsx'
+import type { TypedSettings } from './settings/typed-settings.ts'
 import type { SittingDesk } from './sitting/sitting-desk.ts'
 import type { Official } from './start/sign-in.tsx'
 import { useNow } from './use-office.ts'
 
 export type Place =
-  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' | 'book' }
+  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' | 'book' | 'settings' }
   | { readonly at: 'dossier'; readonly code: string; readonly replaced?: { readonly slip: number; readonly now: number } | null }
 
 type Props = {
@@ -27,12 +29,15 @@ type Props = {
   readonly on: boolean
   /** Where the hand goes when this draft's form appears, `null` for its first gap. */
   readonly start: (draft: string) => string | null
+  /** Settings that were changed and not saved. */
+  readonly unsaved: TypedSettings | null
+  readonly onUnsaved: (typed: TypedSettings | null) => void
   readonly onReadBack: () => void
   readonly onGo: (place: Place) => void
 }
 
 /** The screen that stands between the top line and the status line. */
-export function Screens({ place, hello, official, desk, day, clock, on, start, onReadBack, onGo }: Props) {
+export function Screens({ place, hello, official, desk, day, clock, on, start, unsaved, onUnsaved, onReadBack, onGo }: Props) {
   const now = useNow(clock)
   const home = (): void => onGo({ at: 'desk' })
   switch (place.at) {
@@ -53,7 +58,9 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, o
     case 'handover':
       return <HandoverScreen officials={hello.officials} official={official} now={now} on={on} onLeave={home} />
     case 'doctor':
-      return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onLeave={home} />
+      return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onSettings={() => onGo({ at: 'settings' })} onLeave={home} />
+    case 'settings':
+      return <SettingsScreen official={official} now={now} on={on} unsaved={unsaved} onType={onUnsaved} onLeave={home} />
     case 'money':
       return <DayScreen official={official} on={on} onOpen={code => onGo({ at: 'dossier', code })} onLeave={home} />
     case 'book':
@@ -62,7 +69,6 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, o
       return (
         <DossierScreen
           code={place.code}
-          procedures={hello.procedures}
           now={now}
           on={on}
           replaced={place.replaced ?? null}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Output } from '#contract/calls.ts'
 import type { Status } from '#contract/events.ts'
 import type { Clock } from '../clock.ts'
-import { ask } from '../hatch.ts'
+import { ask, listen } from '../hatch.ts'
 import { useKeys } from '../parts/use-keys.ts'
 import type { PrefsDesk } from '../parts/use-prefs.ts'
 import { ScanRoute, useScanRouter, useScans } from '../parts/use-scans.tsx'
@@ -13,6 +13,7 @@ import { Covers, type Over } from './frame/covers.tsx'
 import { StatusLine } from './frame/status-line.tsx'
 import { TopLine } from './frame/top-line.tsx'
 import { type Place, Screens } from './screens.tsx'
+import type { TypedSettings } from './settings/typed-settings.ts'
 import { openEffortMeter } from './sitting/effort.ts'
 import { ReadBack } from './sitting/read-back.tsx'
 import { openSittingDesk } from './sitting/sitting-desk.ts'
@@ -41,17 +42,26 @@ export function Workplace({ hello, status, clock, prefs }: Props) {
 
 function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: (text: string) => void }) {
   const { words } = useWords()
-  const { office, officials, procedures } = hello
+  const { office, officials } = hello
   const [official, setOfficial] = useState<Official | null>(hello.signedIn)
   const [place, setPlace] = useState<Place>({ at: 'desk' })
   const [over, setOver] = useState<Over>(null)
   const [readingBack, setReadingBack] = useState(false)
   const [mended, setMended] = useState<{ readonly draft: string | null; readonly place: string | null } | null>(null)
   const [early, setEarly] = useState(false)
+  const [unsaved, setUnsaved] = useState<TypedSettings | null>(null)
   const day = useDayLists(official?.id ?? null)
   const [meter] = useState(() => openEffortMeter(steady))
-  const [desk] = useState(() => openSittingDesk({ clock, meter, procedures, onSaved: day.refresh }))
-  useEffect(() => desk.offer(procedures), [desk, procedures])
+  const [desk] = useState(() => openSittingDesk({ clock, meter, onSaved: day.refresh }))
+  // What waits at the desk was weighed by the settings before: its due time is asked anew.
+  useEffect(
+    () =>
+      listen('settings', () => {
+        const { draft, stage } = desk.peek()
+        if (draft !== null && stage !== 'done') void desk.resume(draft.id)
+      }),
+    [desk],
+  )
   useScanners({ scan, meter, peek: desk.peek, restore: desk.restore })
 
   const take = async (text: string): Promise<void> => {
@@ -86,6 +96,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
       F10: () => go({ at: place.at === 'doctor' ? 'desk' : 'doctor' }),
       F12: () => go({ at: place.at === 'money' ? 'desk' : 'money' }),
       'Ctrl+B': () => go({ at: place.at === 'book' ? 'desk' : 'book' }),
+      'Ctrl+,': () => go({ at: place.at === 'settings' ? 'desk' : 'settings' }),
       'Ctrl+K': () => setOver('search'),
     },
     awake && !readingBack,
@@ -143,6 +154,8 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
         clock={clock}
         on={awake}
         // Where the read-back ended belongs to the draft that was read, not to the next citizen's.
+        unsaved={unsaved}
+        onUnsaved={setUnsaved}
         start={draft => (mended?.draft === draft ? mended.place : null)}
         onReadBack={() => setReadingBack(true)}
         onGo={go}

@@ -9,10 +9,10 @@ import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 
-type Props = { readonly on: boolean; readonly city: boolean; readonly onLeave: () => void }
+type Props = { readonly on: boolean; readonly city: boolean; readonly onSettings: () => void; readonly onLeave: () => void }
 
 /** What is wrong, what do I do? Numbered findings, the wrong ones first to the eye, each with its way out. */
-export function DoctorScreen({ on, city, onLeave }: Props) {
+export function DoctorScreen({ on, city, onSettings, onLeave }: Props) {
   const { words, say } = useWords()
   const [checks, setChecks] = useState<Output<'doctor.run'> | null>(null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
@@ -66,6 +66,7 @@ export function DoctorScreen({ on, city, onLeave }: Props) {
       <div className="sheet-actions">
         <Action tone="next" name={words.doctor.again} shortcut="F5" act={run} />
         {city ? <Action name={words.doctor.send} shortcut="Alt+S" act={() => void send()} /> : null}
+        <Action name={words.settings.title} shortcut="Ctrl+," act={onSettings} />
         <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
       </div>
     </main>

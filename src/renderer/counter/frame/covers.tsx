@@ -37,6 +37,7 @@ export function Covers({ over, hello, clock, prefs, desk, onClose, onOfficial, o
     { id: 'next', name: command.next, shortcut: 'F2', act: desk.next },
     { id: 'handover', name: command.handover, shortcut: 'F6', act: () => onGo({ at: 'handover' }) },
     { id: 'doctor', name: command.doctor, shortcut: 'F10', act: () => onGo({ at: 'doctor' }) },
+    { id: 'settings', name: command.settings, shortcut: 'Ctrl+,', act: () => onGo({ at: 'settings' }) },
     { id: 'money', name: command.money, shortcut: 'F12', act: () => onGo({ at: 'money' }) },
     { id: 'book', name: words.paper.book, shortcut: 'Ctrl+B', act: () => onGo({ at: 'book' }) },
     { id: 'official', name: command.official, shortcut: 'F3', act: () => onOver('officials') },

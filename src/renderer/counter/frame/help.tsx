@@ -18,6 +18,7 @@ const keys = [
   ['F12', 'money'],
   ['Ctrl+K', 'search'],
   ['Ctrl+B', 'book'],
+  ['Ctrl+,', 'settings'],
   ['Ctrl+P', 'reprint'],
   ['Ctrl+L', 'language'],
   ['Ctrl', 'reveal'],

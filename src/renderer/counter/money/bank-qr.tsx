@@ -57,7 +57,7 @@ export function BankQr({ transfer, waits, onArrived, onClaimed, onClose }: Props
 const QUIET = 4
 
 /** Always black on white, whatever the theme: a phone must read it. */
-function QrSquare({ qr: { modules, runs }, name }: { readonly qr: QrPicture; readonly name: string }) {
+export function QrSquare({ qr: { modules, runs }, name }: { readonly qr: QrPicture; readonly name: string }) {
   const size = modules + 2 * QUIET
   const dark = runs.map(({ row, from, length }) => `M${from + QUIET} ${row + QUIET}h${length}v1h-${length}z`).join('')
   const box = `xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"`

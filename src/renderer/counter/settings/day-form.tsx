@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'react'
+import type { Fault } from '#domain/kernel/result.ts'
+import { Action } from '../../parts/action.tsx'
+import { keptDate, shownDate } from '../../parts/typed-date.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { ChoiceChips } from '../form/choice-chips.tsx'
+import { focusPlace } from '../form/place.ts'
+import { TextBox } from '../form/text-box.tsx'
+import { escapes } from '../money/escapes.ts'
+import { type TypedDay, type YearRow, dayKinds, readDay } from './typed-year.ts'
+
+type Props = {
+  readonly year: number
+  /** The day that is being changed; `null` for a new one. */
+  readonly instead: YearRow | null
+  readonly others: readonly YearRow[]
+  readonly onKeep: (row: YearRow) => void
+  readonly onLeave: () => void
+}
+
+/** One day: when, what kind, and what it is called. */
+export function DayForm({ year, instead, others, onKeep, onLeave }: Props) {
+  const { words, say } = useWords()
+  const [typed, setTyped] = useState<TypedDay>(instead ?? { day: '', kind: 'holiday', name: '' })
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  useEffect(() => focusPlace('calendar.day'), [])
+  const type = (part: Partial<TypedDay>): void => {
+    setTyped(before => ({ ...before, ...part }))
+    setFaults([])
+  }
+  const keep = (): void => {
+    const read = readDay(typed, year, others)
+    if (read.ok) return onKeep(read.value)
+    setFaults(read.faults)
+    focusPlace(read.faults[0]?.field ?? 'calendar.day')
+  }
+  const choose = (chosen: string): void => type({ kind: dayKinds.find(kind => kind === chosen) ?? typed.kind })
+  const faultAt = (field: string): Fault | undefined => faults.find(fault => fault.field === field)
+  const day = faultAt('calendar.day')
+  const name = faultAt('calendar.name')
+  return (
+    <form
+      className="day-form"
+      onSubmit={event => {
+        event.preventDefault()
+        keep()
+      }}
+    >
+      <div role="presentation" onKeyDown={escapes(onLeave)}>
+        <div className="form-row settings-row" data-place="calendar.day">
+          <label className="form-label" htmlFor="calendar-day">
+            {words.calendarSet.day}
+          </label>
+          <TextBox
+            id="calendar-day"
+            width="date"
+            value={shownDate(typed.day)}
+            need={false}
+            faultId={day === undefined ? null : 'calendar-day-fault'}
+            onType={value => type({ day: keptDate(value) })}
+          />
+          <span className="form-hint">{words.calendarSet.dayHint}</span>
+          {day === undefined ? null : (
+            <p className="form-fault" id="calendar-day-fault">
+              ✖ {say(day)}
+            </p>
+          )}
+        </div>
+        <div className="form-row settings-row" data-place="calendar.kind">
+          <span className="form-label" id="calendar-kind-label">
+            {words.calendarSet.kind}
+          </span>
+          <ChoiceChips
+            id="calendar-kind"
+            value={typed.kind}
+            faultId={null}
+            need={false}
+            choices={dayKinds.map(kind => ({ value: kind, label: words.dayKind[kind] }))}
+            onChoose={chosen => {
+              choose(chosen)
+              focusPlace('calendar.name')
+            }}
+            onPoint={choose}
+            onEnter={keep}
+          />
+        </div>
+        {typed.kind === 'closed' ? null : (
+          <div className="form-row settings-row" data-place="calendar.name">
+            <label className="form-label" htmlFor="calendar-name">
+              {words.calendarSet.name}
+            </label>
+            <TextBox
+              id="calendar-name"
+              value={typed.name}
+              need={false}
+              faultId={name === undefined ? null : 'calendar-name-fault'}
+              onType={value => type({ name: value })}
+            />
+            <span className="form-hint">{words.calendarSet.nameHint}</span>
+            {name === undefined ? null : (
+              <p className="form-fault" id="calendar-name-fault">
+                ✖ {say(name)}
+              </p>
+            )}
+          </div>
+        )}
+        <div className="sheet-actions">
+          <Action tone="next" name={words.calendarSet.keep} shortcut="Enter" act={keep} />
+          <Action name={words.calendarSet.leave} shortcut="Esc" act={onLeave} />
+        </div>
+      </div>
+    </form>
+  )
+}

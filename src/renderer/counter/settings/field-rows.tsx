@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { SettingsSheet } from '#contract/settings.ts'
+import type { Fault } from '#domain/kernel/result.ts'
+import { useWords } from '../../parts/use-words.tsx'
+import { TextBox } from '../form/text-box.tsx'
+import type { SettingsField, TypedSettings } from './typed-settings.ts'
+
+export type SectionProps = {
+  readonly sheet: SettingsSheet
+  readonly fields: TypedSettings['fields']
+  readonly faults: readonly Fault[]
+  readonly onField: (field: SettingsField, value: string) => void
+}
+
+/** Fields of one line each, every fault at its field. */
+export const FieldRows = ({ names, ...section }: SectionProps & { readonly names: readonly SettingsField[] }) => (
+  <>
+    {names.map(name => (
+      <SettingRow key={name} name={name} faults={section.faults} overridden={section.sheet.overridden.some(one => one === name)}>
+        {faultId => (
+          <TextBox
+            id={`settings-${name}`}
+            value={section.fields[name]}
+            need={false}
+            faultId={faultId}
+            onType={value => section.onField(name, value)}
+          />
+        )}
+      </SettingRow>
+    ))}
+  </>
+)
+
+type RowProps = {
+  readonly name: SettingsField
+  readonly faults: readonly Fault[]
+  readonly overridden?: boolean
+  /** A row of chips is named by its label, a box is labelled by it. */
+  readonly chips?: boolean
+  readonly children: (faultId: string | null) => ReactNode
+}
+
+/** A name, what is typed there, what it is for, and what is wrong with it. */
+export function SettingRow({ name, faults, overridden = false, chips = false, children }: RowProps) {
+  const { words, say } = useWords()
+  const fault = faults.find(one => one.field === name)
+  const id = `settings-${name}`
+  const labels: Readonly<Record<string, string>> = { ...words.setUpField, ...words.settingsField }
+  const hints: Readonly<Record<string, string>> = { ...words.setUpHint, ...words.settingsHint }
+  return (
+    <div className="form-row settings-row" data-place={name}>
+      {chips ? (
+        <span className="form-label" id={`${id}-label`}>
+          {labels[name]}
+        </span>
+      ) : (
+        <label className="form-label" htmlFor={id}>
+          {labels[name]}
+        </label>
+      )}
+      {children(fault === undefined ? null : `${id}-fault`)}
+      <span className="form-hint">{overridden ? words.settings.overridden : hints[name]}</span>
+      {fault === undefined ? null : (
+        <p className="form-fault" id={`${id}-fault`}>
+          ✖ {fault.code === 'field.missing' ? words.settings.needed : say(fault)}
+        </p>
+      )}
+    </div>
+  )
+}

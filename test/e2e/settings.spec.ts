@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Page, expect, test } from '@playwright/test'
+import { atTheCounter, certify, choose, scanCard } from '#kit/hands.ts'
+
+const PICTURES = process.env['KV_PICTURES']
+const shoot = async (window: Page, name: string): Promise<void> => {
+  if (PICTURES !== undefined) await window.screenshot({ path: `${PICTURES}/settings-${name}.png` })
+}
+
+/** Changes the official without leaving the screen: F3, the name, the PIN. */
+async function change(window: Page, name: RegExp): Promise<void> {
+  await window.keyboard.press('F3')
+  await window.getByRole('button', { name }).press('Enter')
+  await window.getByLabel('Mã PIN').pressSequentially('2468', { delay: 40 })
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('button', { name }).first()).toBeVisible()
+}
+
+test('hours, account, forms and days off are set by keys alone and count at once', async () => {
+  const { window, electron, dataDir } = await atTheCounter()
+  await scanCard(window)
+  await choose(window, '2.000815')
+  await expect(window.getByText(/hôm nay 17:00/).first()).toBeVisible()
+
+  await window.keyboard.press('Control+,')
+  await expect(window.getByRole('heading', { name: 'Cài đặt', level: 1 })).toBeVisible()
+  await window.getByLabel('Tên cơ quan').fill('Trung tâm Phục vụ hành chính công phường Thường Lạc An Bình Hồng Ngự')
+  await shoot(window, 'office')
+  await window.keyboard.press('Alt+2')
+  await window.getByLabel('Nhận trong ngày trước').fill('18:00')
+  await window.keyboard.press('F9')
+  await expect(window.getByText('Giờ này không được sau giờ đóng cửa buổi chiều.')).toBeVisible()
+  await shoot(window, 'hours-fault')
+  await window.getByLabel('Nhận trong ngày trước').fill('9h30')
+
+  await window.keyboard.press('Alt+3')
+  await window.getByRole('combobox', { name: 'Ngân hàng' }).fill('agri')
+  await window.keyboard.press('Enter')
+  await window.getByLabel('Số tài khoản').fill('6500 2012 34567')
+  await window.getByLabel('Chủ tài khoản').fill('TRUNG TAM PHUC VU HANH CHINH CONG PHUONG AN BINH')
+  await expect(window.getByRole('img', { name: 'Mã VietQR của tài khoản 6500201234567, Agribank' })).toBeVisible()
+  await shoot(window, 'bank')
+  await window.keyboard.press('Alt+4')
+  await shoot(window, 'forms')
+
+  await window.keyboard.press('Alt+6')
+  await expect(window.getByRole('heading', { name: 'Lịch nghỉ năm 2026' })).toBeVisible()
+  await window.keyboard.press('Alt+N')
+  await window.getByLabel('Ngày', { exact: true }).fill('25/11/2025')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText('Ngày này không thuộc năm 2026.')).toBeVisible()
+  await window.getByLabel('Ngày', { exact: true }).fill('25112026')
+  await window.getByLabel('Tên', { exact: true }).fill('Nghỉ tránh bão số 12 theo công điện của Chủ tịch Ủy ban nhân dân tỉnh')
+  await shoot(window, 'day')
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('radio', { name: /25\/11\/2026.*Nghỉ tránh bão/ })).toBeChecked()
+  await shoot(window, 'calendar')
+
+  // Reception may type, and may not save; what was typed outlasts the change of official.
+  await window.keyboard.press('F9')
+  await expect(window.getByRole('alert')).toContainText('Chỉ trưởng bộ phận hoặc quản trị')
+  await change(window, /Lê Thị Giám/)
+  await window.keyboard.press('F9')
+  await expect(window.getByRole('alert')).toContainText('Đã lưu lúc')
+  await shoot(window, 'saved')
+  const kept = JSON.parse(readFileSync(join(dataDir, 'settings.json'), 'utf8'))
+  expect(kept).toMatchObject({ hours: { cutOff: '09:30' }, bank: { bin: '970405', account: '6500201234567' } })
+
+  await window.keyboard.press('Escape')
+  await expect(window.getByText(/26\/11\/2026/).first()).toBeVisible()
+  await shoot(window, 'due')
+  await electron.close()
+})
+
+test('a year without a calendar is proposed from law and moon; Delete takes a day away, and the year can be put back', async () => {
+  const { window, electron, dataDir } = await atTheCounter()
+  await change(window, /Lê Thị Giám/)
+  await window.keyboard.press('Control+,')
+  await window.keyboard.press('Alt+6')
+  for (let year = 2026; year < 2031; year += 1) await window.keyboard.press('PageDown')
+  await expect(window.getByRole('alert').or(window.getByText('Chưa có lịch năm này')).first()).toBeVisible()
+  await window.keyboard.press('Alt+O')
+  const list = window.getByRole('group', { name: 'Ngày nghỉ và ngày làm bù năm 2031' })
+  const many = await list.getByRole('radio').count()
+  await list.getByRole('radio').first().focus()
+  await window.keyboard.press('End')
+  await window.keyboard.press('Delete')
+  await expect(list.getByRole('radio')).toHaveCount(many - 1)
+  await shoot(window, 'proposed')
+  await window.keyboard.press('F9')
+  await expect(window.getByRole('alert')).toContainText('Đã lưu lúc')
+  expect(JSON.parse(readFileSync(join(dataDir, 'catalog', 'calendars', '2031.json'), 'utf8'))).toMatchObject({ year: 2031, sure: false })
+  await list.getByRole('radio').first().focus()
+  await window.keyboard.press('Delete')
+  await window.keyboard.press('Alt+Y')
+  await expect(list.getByRole('radio')).toHaveCount(many - 1)
+  await electron.close()
+})
+
+test('a wrong key is voided by keys alone, and money goes back the way it came', async () => {
+  const { window, electron } = await atTheCounter()
+  const fees = window.getByRole('region', { name: 'Phí, lệ phí' })
+  await certify(window)
+  await window.keyboard.press('Alt+C')
+  await expect(fees.getByRole('alert')).toContainText('Đã thu đủ')
+  await window.keyboard.press('Alt+V')
+  await window.getByLabel('Vì sao hủy').fill('Bấm nhầm, tiền chưa về tài khoản của Trung tâm Phục vụ hành chính công')
+  await shoot(window, 'void')
+  await window.keyboard.press('Enter')
+  await expect(fees).toContainText('ĐÃ HỦY')
+  await expect(fees).toContainText('Còn phải thu 2.000 đ')
+  await shoot(window, 'voided')
+  await window.keyboard.press('Alt+H')
+  await expect(fees.getByRole('alert')).toContainText('Đã thu đủ')
+  await window.keyboard.press('Alt+U')
+  await expect(window.getByRole('radio', { name: 'thẻ' })).toHaveAttribute('aria-checked', 'true')
+  await window.getByRole('radio', { name: 'thẻ' }).press('1')
+  await expect(fees).toContainText('Khoản này đã thu bằng thẻ')
+  await shoot(window, 'refund')
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('F12')
+  await expect(window.getByRole('heading', { name: /Tiền trong ngày/ })).toBeVisible()
+  await shoot(window, 'day-money')
+  await electron.close()
+})
