@@ -2,11 +2,14 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { typeAsScanner } from '#cli/demo/scanner.ts'
-import { atTheCounter, certify, choose, finish, scanCard, tickPapers } from '#kit/hands.ts'
+import { completed } from '#kit/complete.ts'
+import { LAN, atTheCounter, certify, choose, finish, scanCard, tickPapers } from '#kit/hands.ts'
+import { demoOffice, draftOf } from '#kit/office.ts'
+import { keyless, serious } from '#kit/screen.ts'
 
 const PICTURES = process.env['KV_PICTURES']
 
-test('a slip comes back: the result is noted and given out with four keys, and nothing more may be done', async () => {
+test('a slip comes back: the result is noted and given out with four keys, and only a mistake can still be mended', async () => {
   const { window, electron } = await atTheCounter()
   const code = await certify(window)
   await typeAsScanner(window, code)
@@ -20,7 +23,37 @@ test('a slip comes back: the result is noted and given out with four keys, and n
   if (PICTURES !== undefined) await window.screenshot({ path: `${PICTURES}/return.png` })
   await window.keyboard.press('F9')
   await expect(window.getByText('Đã trả kết quả', { exact: true })).toBeVisible()
-  await expect(window.getByRole('region', { name: 'Làm được bây giờ' }).getByRole('button')).toHaveCount(0)
+  await expect(window.getByRole('region', { name: 'Làm được bây giờ' }).getByRole('button')).toHaveText([/Sửa sai sót/])
+  await electron.close()
+})
+
+test('a due day says why, what a verification adds, and that the dossier should have gone on to another unit', async () => {
+  const office = await demoOffice()
+  const { draft } = await draftOf(office, LAN, '1.004873')
+  const whole = await completed(office, draft)
+  const { code } = (await office.get('dossier.finish', { draft: { ...whole, papers: { ...whole.papers, former: 1 } } })).dossier
+  await office.close()
+  const { window, electron } = await atTheCounter({ KV_NOW: '2026-11-25T08:00:00+07:00' }, office.dataDir)
+  await typeAsScanner(window, code)
+  await expect(window.getByText('Nếu đơn vị khác giải quyết thì đã quá giờ chuyển, chậm nhất thứ Hai 23/11/2026, 17:00')).toBeVisible()
+  await window.keyboard.press('Alt+w')
+  await expect(window.getByText('Thời hạn 03 ngày làm việc, tính từ 09:4')).toBeVisible()
+  await expect(window.getByText(/Không tính thứ Ba 24\/11\/2026: ngày lễ, /)).toBeVisible()
+  if (PICTURES !== undefined) await window.screenshot({ path: `${PICTURES}/why.png` })
+  expect(await serious(window)).toEqual([])
+  expect(await keyless(window)).toEqual([])
+  await window.getByRole('button', { name: 'Xác minh' }).click()
+  await window.getByLabel('Xác minh gì, ở đâu').fill('Tình trạng hôn nhân ở xã Thường Phước')
+  await window.keyboard.press('F9')
+  await expect(window.getByText('Thêm 3 ngày làm việc để xác minh.')).toBeVisible()
+  await expect(window.getByText('Tình trạng hôn nhân ở xã Thường Phước · thêm 3 ngày làm việc')).toBeVisible()
+  if (PICTURES !== undefined) await window.screenshot({ path: `${PICTURES}/verified.png` })
+  await window.getByRole('button', { name: 'Dừng theo yêu cầu' }).click()
+  await window.getByLabel('Lý do').fill('Công dân rút hồ sơ')
+  if (PICTURES !== undefined) await window.screenshot({ path: `${PICTURES}/stop.png` })
+  await window.keyboard.press('F9')
+  await expect(window.getByText('Đã dừng giải quyết', { exact: true })).toBeVisible()
+  if (PICTURES !== undefined) await window.screenshot({ path: `${PICTURES}/stopped.png` })
   await electron.close()
 })
 
