@@ -41,7 +41,16 @@ export function mau01(
     volume: dossier.book.volume,
     bookNumber: String(dossier.book.number),
   }
-  const context = { dossier, set, sheet, at: dossier.received, number: dossier.book.number, copy, slip, official: dossier.official.name }
+  const context = {
+    dossier,
+    set,
+    sheet,
+    at: completed ?? dossier.received,
+    number: dossier.book.number,
+    copy,
+    slip,
+    official: dossier.official.name,
+  }
   return formSheets(context, formLines(sheet.bodies[sheet.layout], values, { dossier }))
 }
 

@@ -65,7 +65,15 @@ export function DossierScreen({ code, now, on, replaced, onMend, onLeave }: Prop
       ))}
       {replaced === null ? null : <Band tone="warn">{put(words.life.replaced, replaced)}</Band>}
       {opened === null ? null : (
-        <Whole opened={opened} now={now} on={on} onJobs={jobs => setOpened({ ...opened, jobs })} onStep={step} onMend={mend} />
+        <Whole
+          opened={opened}
+          now={now}
+          on={on}
+          onJobs={jobs => setOpened({ ...opened, jobs })}
+          onStep={step}
+          onMend={mend}
+          onPaid={paid => setOpened({ ...opened, paid })}
+        />
       )}
       <div className="sheet-actions">
         <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
@@ -79,9 +87,10 @@ type WholeProps = Pick<Props, 'now' | 'on'> & {
   readonly onJobs: (jobs: Opened['jobs']) => void
   readonly onStep: (step: Step) => Promise<readonly Fault[]>
   readonly onMend: (reason: string) => Promise<readonly Fault[]>
+  readonly onPaid: (paid: number) => void
 }
 
-function Whole({ opened, now, on, onJobs, onStep, onMend }: WholeProps) {
+function Whole({ opened, now, on, onJobs, onStep, onMend, onPaid }: WholeProps) {
   const { words } = useWords()
   const { dossier, jobs, procedure } = opened
   const title = useArrival<HTMLHeadingElement>()
@@ -142,7 +151,7 @@ function Whole({ opened, now, on, onJobs, onStep, onMend }: WholeProps) {
           ))}
         </ul>
       </div>
-      <LifePanel opened={opened} on={on} digitsTaken={reprinting} onStep={onStep} onMend={onMend} />
+      <LifePanel opened={opened} on={on} digitsTaken={reprinting} onStep={onStep} onMend={onMend} onPaid={onPaid} />
     </div>
   )
 }
