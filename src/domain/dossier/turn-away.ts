@@ -27,7 +27,8 @@ export const TurnedAway = z.strictObject({
   applicant: Applicant,
   proxy: Proxy.nullable(),
   step: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('supplement'), wanted: z.array(Wanted).min(1).max(80), reason: Text }),
+    // A paper is named as the procedure names it, however long that is.
+    z.strictObject({ kind: z.literal('supplement'), wanted: z.array(Wanted.extend({ name: z.string().min(1) })).min(1), reason: Text }),
     z.strictObject({ kind: z.literal('refuse'), reason: Text }),
   ]),
   /** The earlier request of the same matter, where the official asked once more knowing of it. */
@@ -47,12 +48,15 @@ export type Counts = z.output<typeof Counts>
 
 const Reason = z.string().max(2000)
 
+/** So many papers an official may name besides those of the procedure. */
+export const MOST_OTHERS = 40
+
 /** What the official asks for. Papers of the procedure are named by id; one that is not named here counts as it is needed. */
 export const Turning = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('supplement'),
     papers: z.record(z.string(), Counts),
-    others: z.array(Wanted).max(20),
+    others: z.array(Wanted).max(MOST_OTHERS),
     reason: Reason,
     /** The official knows that papers were asked for already, and asks once more. */
     again: z.boolean(),

@@ -10,6 +10,7 @@ import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '../../clock.ts'
 import { ask } from '../../hatch.ts'
 import { cardMeans, citizenOfCard, citizenOfDraft, citizenOfHand, withBack } from '../citizen/citizen.ts'
+import type { TypedTurn } from '../turn-away/typed-turn.ts'
 import type { EffortMeter } from './effort.ts'
 import { type Change, type Citizen, type Sitting, changeSitting, emptySitting } from './sitting.ts'
 
@@ -250,6 +251,8 @@ export function openSittingDesk(parts: SittingParts) {
       change({ kind: 'received', received: finished.value })
       return []
     },
+    /** What was typed of a sheet that was left, by draft and sheet: it stands there again when both are opened again. */
+    typedTurns: new Map<string, TypedTurn>(),
     /** What is typed of Mẫu số 02 or 03; `null` when its sheet is closed. */
     turning: (turning: Turning | null): void => change({ kind: 'turning', turning }),
     /** Turns the citizen away with a paper. Answers with what was refused, nothing when it is written. */

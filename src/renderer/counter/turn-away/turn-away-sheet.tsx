@@ -48,18 +48,20 @@ export function TurnAwaySheet({ desk, turning, kind, procedure, draft, on, onLef
 
   const once = faults.find(({ code }) => code === 'visit.supplement.once')
   const change = (next: TypedTurn, place: string): void => {
+    turning.keep(next)
     setTyped(next)
     setFaults(before => before.filter(fault => fault.field !== place && fault.code !== 'visit.nothing'))
   }
   const done = async (): Promise<void> => {
     const read = readTurn(kind, typed, once !== undefined)
     const refused = read.ok ? await desk.turnAway(read.value) : read.faults
+    if (read.ok && refused.length === 0) turning.keep(null)
     setFaults(refused)
     const place = refused.find(({ field }) => field !== undefined)?.field
     if (place !== undefined) focusPlace(place)
   }
   const leave = (): void => {
-    turning.leave(typed)
+    turning.leave()
     onLeft()
   }
   useKeys({ F9: () => void done(), Esc: leave }, on)

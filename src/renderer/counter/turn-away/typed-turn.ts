@@ -1,7 +1,7 @@
 import type { Draft } from '#domain/dossier/dossier.ts'
 import type { Wanted } from '#domain/dossier/move.ts'
 import { papersNeeded } from '#domain/dossier/receive.ts'
-import { type Counts, type TurnedAway, type Turning, countsAtFirst } from '#domain/dossier/turn-away.ts'
+import { type Counts, MOST_OTHERS, type TurnedAway, type Turning, countsAtFirst } from '#domain/dossier/turn-away.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { tidy } from '#domain/kernel/text.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
@@ -54,7 +54,8 @@ export const withCount = ({ papers, reason }: TypedTurn, at: number, kind: Kind,
 /** A paper of no procedure was named: one original is meant until said otherwise, and there is room for another. */
 export function withName({ papers, reason }: TypedTurn, at: number, name: string): TypedTurn {
   const named = papers.map((paper, index) => (index === at ? { ...paper, name, counts: firstOriginal(paper) } : paper))
-  return { reason, papers: (named.at(-1)?.name ?? '') === '' ? named : [...named, blank] }
+  const full = named.filter(({ paper }) => paper === null).length >= MOST_OTHERS
+  return { reason, papers: full || (named.at(-1)?.name ?? '') === '' ? named : [...named, blank] }
 }
 
 const firstOriginal = ({ name, counts }: TypedPaper): TypedPaper['counts'] =>
@@ -68,9 +69,12 @@ export function placeAt(papers: readonly TypedPaper[], at: number): string {
 
 /** What was typed as what the office is asked, or every place that cannot be. */
 export function readTurn(kind: Turning['kind'], { papers, reason }: TypedTurn, again: boolean): Result<Turning> {
-  if (kind === 'refuse') return ok({ kind, reason: tidy(reason) })
-  const faults = papers.flatMap((paper, at) => wrongIn(paper, placeAt(papers, at)))
+  const faults = [
+    ...papers.flatMap((paper, at) => wrongIn(paper, placeAt(papers, at))),
+    ...(tidy(reason).length > LONGEST_REASON ? [inputFault('field.invalid', 'reason')] : []),
+  ]
   if (faults.length > 0) return refuse(...faults)
+  if (kind === 'refuse') return ok({ kind, reason: tidy(reason) })
   const of = (named: boolean): readonly TypedPaper[] => papers.filter(({ paper, name }) => (paper !== null) === named && tidy(name) !== '')
   return ok({
     kind,
@@ -82,9 +86,12 @@ export function readTurn(kind: Turning['kind'], { papers, reason }: TypedTurn, a
 }
 
 const MOST = 99
+const LONGEST_NAME = 300
+const LONGEST_REASON = 2000
 
 function wrongIn({ paper, name, counts }: TypedPaper, place: string): readonly Fault[] {
   const typed = kinds.map(kind => counts[kind]).filter(count => count !== '')
+  if (paper === null && tidy(name).length > LONGEST_NAME) return [inputFault('field.invalid', place)]
   if (typed.some(count => !/^\d+$/.test(count))) return [inputFault('field.number', place)]
   if (typed.some(count => Number(count) > MOST)) return [inputFault('field.number.large', place, { most: MOST })]
   return paper === null && tidy(name) === '' && typed.some(count => Number(count) > 0) ? [inputFault('field.missing', place)] : []

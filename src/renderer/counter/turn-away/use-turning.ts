@@ -9,7 +9,7 @@ import { ask } from '../../hatch.ts'
 import type { SittingDesk } from '../sitting/sitting-desk.ts'
 import type { TypedTurn } from './typed-turn.ts'
 
-/** Turning the citizen of a draft away: which sheet is open, what was said last time, and what was typed before the sheet was left. */
+/** Turning the citizen of a draft away: which sheet is open, and what was said last time. */
 export type TurningDesk = {
   readonly kind: Turning['kind'] | null
   readonly before: TurnedAway | null
@@ -17,15 +17,17 @@ export type TurningDesk = {
   readonly begin: ((kind: Turning['kind']) => void) | undefined
   /** Opens what was typed on the earlier day; not given where it is on the desk, or is gone. */
   readonly comeBack: (() => void) | undefined
+  /** What was typed before the sheet was left. */
   readonly typed: TypedTurn | null
-  readonly leave: (typed: TypedTurn) => void
+  /** Keeps what is typed; `null` once it is on paper. */
+  readonly keep: (typed: TypedTurn | null) => void
+  readonly leave: () => void
 }
 
 /** Alt+B and Alt+K open the sheets, Alt+O what was typed on the earlier day. */
 export function useTurning(desk: SittingDesk, draft: Draft, on: boolean): TurningDesk {
   const before = useBefore(draft)
   const [kind, setKind] = useState<Turning['kind'] | null>(null)
-  const [left, setLeft] = useState<Partial<Record<Turning['kind'], TypedTurn>>>({})
   const begin = draft.corrects === null ? setKind : undefined
   const comeBack = before?.resumable === true ? (): void => void desk.comeBack(before.visit.draft) : undefined
   useKeys({ 'Alt+B': () => begin?.('supplement'), 'Alt+K': () => begin?.('refuse'), 'Alt+O': comeBack }, on && kind === null)
@@ -34,12 +36,14 @@ export function useTurning(desk: SittingDesk, draft: Draft, on: boolean): Turnin
     before: before?.visit ?? null,
     begin,
     comeBack,
-    typed: kind === null ? null : (left[kind] ?? null),
-    leave: typed => {
-      if (kind !== null) setLeft({ ...left, [kind]: typed })
-      // The form is drawn before the hand goes back to it.
-      flushSync(() => setKind(null))
+    typed: desk.typedTurns.get(`${draft.id} ${kind ?? ''}`) ?? null,
+    keep: typed => {
+      const sheet = `${draft.id} ${kind ?? ''}`
+      if (typed === null) desk.typedTurns.delete(sheet)
+      else desk.typedTurns.set(sheet, typed)
     },
+    // The form is drawn before the hand goes back to it.
+    leave: () => flushSync(() => setKind(null)),
   }
 }
 

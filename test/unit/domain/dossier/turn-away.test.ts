@@ -98,6 +98,12 @@ describe('a request at reception', () => {
     ])
   })
 
+  test('names a paper as the procedure does, however long that is', () => {
+    const long = { ...procedure, papers: [{ ...aPaper('old', 'original'), name: 'Giấy '.repeat(100).trim() }] }
+    const turned = got(turnAway(aDraft(), asking(), aDesk({ procedure: long })))
+    expect(TurnedAway.parse(JSON.parse(JSON.stringify(turned))).step).toMatchObject({ wanted: [{ name: 'Giấy '.repeat(100).trim() }] })
+  })
+
   test('leaves no missing paper out, asks for something, and says why', () => {
     const none = { original: 0, certified: 0, copy: 0 }
     expect(codesOf(aDraft({}, { sealed: 1, plain: 1, seen: 1 }), asking({ papers: { old: none }, reason: ' ' }))).toEqual([

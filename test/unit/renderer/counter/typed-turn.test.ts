@@ -41,6 +41,8 @@ describe('the request as it is typed', () => {
   test.each([
     ['a word for a count', withCount(first, 0, 'copy', 'hai'), 'field.number', 'papers.old'],
     ['a hundred copies', withCount(first, 1, 'copy', '100'), 'field.number.large', 'papers.sealed'],
+    ['a name longer than a line of the paper may be', withName(first, 2, 'a'.repeat(301)), 'field.invalid', 'others.0'],
+    ['a reason longer than it may be', { ...first, reason: 'a'.repeat(2001) }, 'field.invalid', 'reason'],
     ['copies of nothing', withCount(first, 2, 'copy', '1'), 'field.missing', 'others.0'],
   ])('%s is named at its place', (_, typed, code, field) => {
     expect(readTurn('supplement', typed, false)).toMatchObject({ ok: false, faults: [{ code, field }] })
