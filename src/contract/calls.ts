@@ -126,6 +126,8 @@ export const Opened = z.strictObject({
   why: WhyDue,
   /** By when it goes on to the unit that settles it, where another does; `null` where it has left or waits. */
   forwardBy: Instant.nullable(),
+  /** The last day an apology promises without a second look. */
+  farthest: Day,
   /** What was paid and not given back: no more can go back. */
   paid: z.int(),
   /** Every step with the article it rests on; `bar` says why it may not be taken now. */

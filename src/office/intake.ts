@@ -1,28 +1,31 @@
-import type { Input, Output, Scanned, Weighed } from '#contract/calls.ts'
+import type { Input, Output, Weighed } from '#contract/calls.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import { dueAt } from '#domain/calendar/due.ts'
-import { type Card, readCard } from '#domain/card/card.ts'
-import { type DossierCode, fixedRange, readSlip } from '#domain/dossier/code.ts'
+import type { Card } from '#domain/card/card.ts'
+import { areTwoSides, bothSides } from '#domain/card/cross-check.ts'
+import { fixedRange } from '#domain/dossier/code.ts'
 import type { DossierReceived, Draft } from '#domain/dossier/dossier.ts'
-import { lifeOf } from '#domain/dossier/life.ts'
+import { goOn, withCards } from '#domain/dossier/go-on.ts'
 import { type Desk as Reception, foresee, receive } from '#domain/dossier/receive.ts'
 import { DossierId, type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
 import type { Signer } from '#domain/post/handover.ts'
-import { valueIn } from '#domain/procedure/answer.ts'
+import { type Answers, valueIn } from '#domain/procedure/answer.ts'
 import { warnAnswers } from '#domain/procedure/check.ts'
 import { feeOf } from '#domain/procedure/fee.ts'
-import { type Earlier, type Known, fill, fillGaps } from '#domain/procedure/fill.ts'
+import { fill, fillGaps } from '#domain/procedure/fill.ts'
 import { limitOf } from '#domain/procedure/limit.ts'
-import { type Naming, warnOfNames } from '#domain/procedure/other-name.ts'
+import { warnOfNames } from '#domain/procedure/other-name.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
-import { type Catalog, editionOn, findEdition, repealOf } from './catalog.ts'
+import { type Catalog, type Repeal, editionOn, findEdition, repealOf } from './catalog.ts'
+import { openKnowing } from './knowing.ts'
 import { openMending } from './mending.ts'
 import { newJob } from './press.ts'
+import { openScanning } from './scanning.ts'
 
 export type IntakeParts = {
   readonly store: Store
@@ -38,47 +41,30 @@ export type IntakeParts = {
 export function openIntake({ store, settings, catalog, clock, randomness, follow }: IntakeParts) {
   const { dossiers, drafts, jobs } = store.read
 
-  const weigh = (procedure: Procedure, draft: Draft): Weighed => ({
+  const knowing = openKnowing({ store, settings, catalog, clock })
+
+  const weighNew = (procedure: Procedure, draft: Draft): Weighed => ({
     draft,
+    procedure,
     fee: feeOf(procedure.fee, valueIn(draft.answers), dayOf(clock.now())),
     due: dueOf(procedure, draft),
     warnings: [
+      ...faultOf(repealed(procedure, draft)),
       ...warnAnswers(procedure, draft.answers, dayOf(clock.now())),
-      ...warnOfNames(procedure, draft.answers, number => namings(number, draft)),
+      ...warnOfNames(procedure, draft.answers, number => knowing.namings(number, draft)),
     ],
   })
 
-  /** Who bore a number before; the dossier that is being mended does not speak against itself. */
-  const namings = (number: string, { corrects }: Draft): readonly Naming[] =>
-    dossiers
-      .mentioning(number)
-      .filter(({ dossier }) => dossier !== corrects?.dossier)
-      .map(({ code, received, answers }) => ({ code, day: dayOf(received), answers }))
-
-  /** All that is known of the people of a draft: their cards, their earlier dossiers, the dossier before this one. */
-  const knownOf = ({ applicant: { number }, cards, after, procedure: { code } }: Draft): Known => {
-    const own = cards.find(card => card.number === number) ?? null
-    const before = after === null ? null : dossiers.byCode(after)
-    const from = before === null ? null : findEdition(catalog().procedures, before.procedure)
-    const step = from?.ok === true ? from.value.next?.find(next => next.code === code) : undefined
-    return {
-      card: own,
-      others: cards.filter(card => card !== own),
-      earlier: number === null ? [] : dossiers.ofCitizen(number).map(earlierOf),
-      about: of => dossiers.mentioning(of).map(earlierOf),
-      bundle: before === null ? null : earlierOf(before),
-      preset: step?.answers ?? {},
-      office: settings.office,
-      today: dayOf(clock.now()),
-    }
-  }
-
-  /** A draft of a repealed procedure under its successor: what was typed under the same ids stays, the rest is filled anew. */
+  /** A draft of an edition that ended, under what took its place: what was typed under the same ids stays, the rest is filled anew. */
   const movedTo = (procedure: Procedure, draft: Draft, moved: Fault): Weighed => {
     const anew: Draft = { ...draft, procedure: { code: procedure.code, edition: procedure.edition }, readBack: null }
-    const weighed = weigh(procedure, { ...anew, answers: fill(procedure, knownOf(anew), draft.answers) })
+    const weighed = weigh(procedure, { ...anew, answers: fill(procedure, knowing.of(anew), draft.answers) })
     return { ...weighed, warnings: [moved, ...weighed.warnings] }
   }
+
+  /** Why a draft cannot be finished under its edition; a mending stays under the edition its dossier was received under. */
+  const repealed = (procedure: Procedure, { corrects }: Draft) =>
+    corrects === null ? repealOf(catalog().procedures, procedure, dayOf(clock.now())) : null
 
   const dueOf = (procedure: Procedure, { answers }: Draft): Weighed['due'] => {
     const { at, sure, skipped } = dueAt(clock.now(), limitOf(procedure, answers), catalog().calendar, settings.hours)
@@ -114,39 +100,54 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
     jobs: [...jobs.of(dossier.dossier)],
   })
 
-  /** Which slip took the place of the scanned one. */
-  const replacedBy = ({ code, slip }: { readonly code: DossierCode; readonly slip: number }) => {
-    const dossier = dossiers.byCode(code)
-    const now = dossier === null ? slip : lifeOf(dossier, dossiers.history(dossier.dossier)).slip
-    return now === slip ? null : { slip, now }
+  const mending = openMending({ store, catalog, clock, randomness, weigh: weighNew, deskAt, jobsFor })
+  const { weigh } = mending
+
+  /** The edition a draft is opened under: today's; for a mending that of the day its dossier was received. */
+  const editionFor = (code: string, instead: Draft | null): Result<Procedure> => {
+    const mended = instead?.corrects === null || instead === null ? null : dossiers.byId(instead.corrects.dossier)
+    if (mended === null) return editionOn(catalog().procedures, code, dayOf(clock.now()))
+    const isSame = instead?.procedure.code === code
+    return isSame ? findEdition(catalog().procedures, instead.procedure) : editionOn(catalog().procedures, code, dayOf(mended.received))
   }
 
-  const mending = openMending({ store, catalog, clock, randomness, weigh, deskAt, jobsFor })
+  /** What a draft says after something was typed. A mending under its own form changes only by hand; under another form it fills its gaps. */
+  const followed = (procedure: Procedure, draft: Draft): Answers => {
+    const { corrects, answers } = draft
+    if (corrects === null) return fillGaps(procedure, knowing.of(draft), answers)
+    const isOwnForm = dossiers.byId(corrects.dossier)?.procedure.code === procedure.code
+    return isOwnForm ? answers : { ...fillGaps(procedure, knowing.of(draft), answers), ...answers }
+  }
+
+  /** One that was finished meanwhile is not brought back to life. */
+  const putAside = (draft: Draft): void => {
+    if (dossiers.byId(draft.id) === null && !mending.isOver(draft)) drafts.keep(draft, clock.now())
+  }
+
+  const newId = (): DossierId => DossierId.parse(uuidv7(clock.now(), randomness))
 
   return {
     correct: mending.open,
 
-    /** What a scanned text means: a citizen's card, or the code of a dossier on a slip. */
-    scan: (text: string): Result<Scanned> => {
-      const slip = readSlip(text)
-      if (slip !== null) return ok({ kind: 'dossier', code: slip.code, replaced: replacedBy(slip) })
-      const read = readCard(text, dayOf(clock.now()))
-      if (!read.ok) return read
-      const earlier = dossiers.ofCitizen(read.value.card.number).map(dossier => ({
-        code: dossier.code,
-        procedure: dossier.procedure.name,
-        day: dayOf(dossier.received),
-      }))
-      return ok({ kind: 'card', read: read.value, citizen: { earlier } })
-    },
+    scan: openScanning({ store, clock }),
 
-    /** A new draft, filled from all that is known. */
-    open: ({ procedure: code, applicant, card, proxy, after }: Input<'draft.open'>): Result<Weighed> => {
-      const procedure = editionOn(catalog().procedures, code, dayOf(clock.now()))
+    /**
+     * A new draft, filled from all that is known. One that takes the place of another is on disk before that other is
+     * dropped: nothing typed is lost on the way.
+     */
+    open: ({ procedure: code, applicant, card, proxy, after, instead }: Input<'draft.open'>): Result<Weighed> => {
+      const procedure = editionFor(code, instead ?? null)
       if (!procedure.ok) return procedure
-      if ((proxy ?? null) !== null && !procedure.value.proxy) return refuse(inputFault('proxy.not-allowed'))
+      if ((proxy ?? instead?.proxy ?? null) !== null && !procedure.value.proxy) return refuse(inputFault('proxy.not-allowed'))
+      if (instead !== null && instead !== undefined) {
+        const anew = { id: newId(), procedure: procedure.value, applicant, card: card?.card ?? null, proxy: proxy ?? null }
+        const draft = goOn(instead, anew, knowing.of)
+        drafts.keep(draft, clock.now())
+        drafts.drop(instead.id)
+        return ok(weigh(procedure.value, draft))
+      }
       const blank: Draft = {
-        id: DossierId.parse(uuidv7(clock.now(), randomness)),
+        id: newId(),
         procedure: { code: procedure.value.code, edition: procedure.value.edition },
         applicant,
         identity: card?.card.source ?? 'typed',
@@ -161,41 +162,53 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
         after: after ?? null,
         corrects: null,
       }
-      return ok(weigh(procedure.value, { ...blank, answers: fill(procedure.value, knownOf(blank)) }))
+      return ok(weigh(procedure.value, { ...blank, answers: fill(procedure.value, knowing.of(blank)) }))
     },
 
-    /** Another person's card goes where the form has a place for it; what was typed stays. */
+    /**
+     * Another person's card goes where the form has a place for it; what was typed stays. Its other side adds what it
+     * knows; whether the two agree the desk has said already.
+     */
     card: (draft: Draft, card: Card): Result<Weighed> => {
       const procedure = findEdition(catalog().procedures, draft.procedure)
       if (!procedure.ok) return procedure
-      if (draft.cards.some(({ number }) => number === card.number)) return refuse(inputFault('card.same'))
-      const more = { ...draft, cards: [...draft.cards, card] }
-      return ok(weigh(procedure.value, { ...more, answers: fill(procedure.value, knownOf(more), draft.answers) }))
+      const before = draft.cards.find(({ number }) => number === card.number)
+      if (before !== undefined && !areTwoSides(before, card)) return refuse(inputFault('card.same'))
+      const cards =
+        before === undefined ? [...draft.cards, card] : draft.cards.map(one => (one === before ? bothSides(before, card).card : one))
+      const known = knowing.of({ ...draft, cards })
+      const filled = draft.corrects === null ? fillGaps : withCards
+      const more = { ...draft, cards, answers: filled(procedure.value, known, draft.answers) }
+      putAside(more)
+      return ok(weigh(procedure.value, more))
     },
 
-    /** Keeps a draft as it stands, with what a number typed since brings. One that was finished meanwhile is not brought back to life. */
+    /** Keeps a draft as it stands, with what a number typed since brings. */
     keep: (draft: Draft): Result<Weighed> => {
       const procedure = findEdition(catalog().procedures, draft.procedure)
       if (!procedure.ok) return procedure
-      const filled = draft.corrects === null ? { ...draft, answers: fillGaps(procedure.value, knownOf(draft), draft.answers) } : draft
-      if (dossiers.byId(draft.id) === null) drafts.keep(filled, clock.now())
+      const filled = { ...draft, answers: followed(procedure.value, draft) }
+      putAside(filled)
       return ok(weigh(procedure.value, filled))
     },
 
+    /** A draft of an edition that ended goes on under what took its place; with nothing in its place it can still be read. */
     resume: (id: DossierId): Result<Weighed> => {
       const draft = drafts.byId(id)
       if (draft === null) return refuse(inputFault('draft.unknown'))
       const procedure = findEdition(catalog().procedures, draft.procedure)
       if (!procedure.ok) return procedure
-      const repealed = draft.corrects === null ? repealOf(catalog().procedures, procedure.value, dayOf(clock.now())) : null
-      if (repealed === null) return ok(weigh(procedure.value, draft))
-      return repealed.successor === null ? refuse(repealed.fault) : ok(movedTo(repealed.successor, draft, repealed.moved))
+      const repeal = repealed(procedure.value, draft)
+      const successor = repeal?.successor ?? null
+      return ok(repeal === null || successor === null ? weigh(procedure.value, draft) : movedTo(successor, draft, repeal.moved))
     },
 
     /** The dossier the draft would become: for its papers on the screen. */
     foresee: (draft: Draft, official: Signer): Result<DossierReceived> => {
       const procedure = findEdition(catalog().procedures, draft.procedure)
-      return procedure.ok ? ok(foresee(draft, deskAt(clock.now(), procedure.value, official))) : procedure
+      if (!procedure.ok) return procedure
+      if (draft.corrects !== null) return mending.foresee(draft, draft.corrects, procedure.value, official)
+      return ok(foresee(draft, deskAt(clock.now(), procedure.value, official)))
     },
 
     /**
@@ -212,8 +225,8 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
       if (before !== null) return ok(received(before))
       const procedure = findEdition(catalog().procedures, draft.procedure)
       if (!procedure.ok) return procedure
-      const repealed = repealOf(catalog().procedures, procedure.value, dayOf(clock.now()))
-      if (repealed !== null) return refuse(repealed.fault)
+      const repeal = repealed(procedure.value, draft)
+      if (repeal !== null) return refuse(repeal.fault)
       const now = clock.now()
       const result = store.commit(official.id, () => {
         const dossier = receive(draft, deskAt(now, procedure.value, official))
@@ -231,4 +244,4 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
   }
 }
 
-const earlierOf = ({ received, answers }: DossierReceived): Earlier => ({ day: dayOf(received), answers })
+const faultOf = (repeal: Repeal | null): readonly Fault[] => (repeal === null ? [] : [repeal.fault])

@@ -60,8 +60,9 @@ export const aDraft = (values: Readonly<Record<string, string>> = {}, papers: Re
     effort: { keys: 0, seconds: 0, wordsByCitizen: 0 },
   })
 
-export const aWeighed = (draft: Draft): Weighed => ({
+export const aWeighed = (draft: Draft, procedure: Procedure = aProcedure()): Weighed => ({
   draft,
+  procedure,
   fee: { lines: [], total: 0 },
   due: { at: Instant.parse(1_795_000_000_000), sure: true, skipped: [] },
   warnings: [],

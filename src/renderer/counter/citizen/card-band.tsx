@@ -33,7 +33,7 @@ export const CardBand = memo(function CardBand({ citizen }: { readonly citizen: 
   )
 })
 
-function SourceLine({ citizen: { identity, read, since } }: { readonly citizen: Citizen }) {
+function SourceLine({ citizen: { identity, read, since, differs } }: { readonly citizen: Citizen }) {
   const { words } = useWords()
   if (identity === 'typed') return <span>✎ {words.card.typed}</span>
   const kind = words.cardKind[identity]
@@ -42,6 +42,7 @@ function SourceLine({ citizen: { identity, read, since } }: { readonly citizen: 
     <span>
       ▣ {put(words.card.scanned, { kind, time: clockTime(since) })}
       {read.warnings.length === 0 && !read.partial ? ` · ${words.card.agrees}` : ''}
+      {differs?.length === 0 ? ` · ${words.card.sides}` : ''}
     </span>
   )
 }

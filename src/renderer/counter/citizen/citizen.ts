@@ -1,5 +1,5 @@
 import type { Scanned } from '#contract/calls.ts'
-import { crossCheck } from '#domain/card/cross-check.ts'
+import { areTwoSides, bothSides } from '#domain/card/cross-check.ts'
 import type { Applicant, Draft } from '#domain/dossier/dossier.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Citizen, Sitting } from '../sitting/sitting.ts'
@@ -16,7 +16,7 @@ export const citizenOfCard = ({ read, citizen }: Extract<Scanned, { kind: 'card'
   },
   identity: read.card.source,
   read,
-  differs: [],
+  differs: null,
   earlier: citizen.earlier,
   since,
 })
@@ -25,7 +25,7 @@ export const citizenOfHand = (applicant: Applicant, since: Instant): Citizen => 
   applicant,
   identity: 'typed',
   read: null,
-  differs: [],
+  differs: null,
   earlier: [],
   since,
 })
@@ -34,7 +34,7 @@ export const citizenOfDraft = (draft: Draft, since: Instant): Citizen => ({
   applicant: draft.applicant,
   identity: draft.identity,
   read: null,
-  differs: [],
+  differs: null,
   earlier: [],
   since,
 })
@@ -48,17 +48,15 @@ export function cardMeans(sitting: Sitting, scanned: Citizen): 'seat' | 'back' |
 }
 
 /**
- * The citizen with both sides of the card read: the front keeps its letters, the back adds how long the card is valid.
- * Sides that do not agree are two different cards on the desk.
+ * The citizen after another scan of the card. Its two sides, in whatever order, make one: the front keeps its letters, the
+ * back adds how long the card is valid. Sides that do not agree are two different cards on the desk.
  */
-export function withBack(citizen: Citizen, back: NonNullable<Citizen['read']>): Citizen {
-  const { read } = citizen
-  if (read === null) return citizen
-  const expired = back.warnings.filter(({ code }) => code === 'card.expired')
-  const warnings = [...read.warnings.filter(({ code }) => code !== 'card.expired'), ...expired]
-  return {
-    ...citizen,
-    differs: crossCheck(read.card, back.card),
-    read: { ...read, card: { ...read.card, expires: back.card.expires }, warnings },
-  }
+export function onBothSides(before: Citizen, now: Citizen): Citizen {
+  if (before.read === null || now.read === null || !areTwoSides(before.read, now.read)) return now
+  const [front, back] = before.read.source === 'mrz' ? [now, before] : [before, now]
+  if (front.read === null || back.read === null) return now
+  const { card, differs } = bothSides(front.read.card, back.read.card)
+  const expired = back.read.warnings.filter(({ code }) => code === 'card.expired')
+  const warnings = [...front.read.warnings.filter(({ code }) => code !== 'card.expired'), ...expired]
+  return { ...front, earlier: now.earlier, differs, read: { ...front.read, card, warnings } }
 }

@@ -5,19 +5,19 @@ import type { Turning } from '#domain/dossier/turn-away.ts'
 import type { DossierId } from '#domain/kernel/id.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import type { Answer } from '#domain/procedure/answer.ts'
-import { hasSecondPerson } from '#domain/procedure/fill.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '../../clock.ts'
 import { ask } from '../../hatch.ts'
-import { cardMeans, citizenOfCard, citizenOfDraft, citizenOfHand, withBack } from '../citizen/citizen.ts'
+import { citizenOfCard, citizenOfDraft, citizenOfHand } from '../citizen/citizen.ts'
+import { changeSitting } from './change-sitting.ts'
 import type { TypedTurn } from '../turn-away/typed-turn.ts'
 import type { EffortMeter } from './effort.ts'
-import { type Change, type Citizen, type Sitting, changeSitting, emptySitting } from './sitting.ts'
+import { openForms } from './open-forms.ts'
+import { type Change, type Citizen, type Sitting, emptySitting } from './sitting.ts'
 
 export type SittingParts = {
   readonly clock: Clock
   readonly meter: EffortMeter
-  readonly procedures: readonly Procedure[]
   /** Something was saved, kept or dropped: lists and counts are to be read again. */
   readonly onSaved: () => void
 }
@@ -25,7 +25,6 @@ export type SittingParts = {
 /** The sitting at this counter and everything that can be done with it. What is done never changes, so parts that only act are not drawn again. */
 export function openSittingDesk(parts: SittingParts) {
   let sitting = emptySitting
-  let offered = parts.procedures
   /** Counts who sits here: an answer for somebody who has left finds nobody. */
   let turn = 0
   const watchers = new Set<() => void>()
@@ -71,82 +70,38 @@ export function openSittingDesk(parts: SittingParts) {
     if (!typed) await ask('draft.drop', { id: draft.id })
   }
 
-  /** Whether the form opened: what it takes the place of is dropped only then. */
-  const open = async (procedure: Procedure, citizen: Citizen, carry: Draft | null, after: string | null = null): Promise<boolean> => {
-    const { handsIn } = sitting
-    change({ kind: 'busy', busy: 'opening' })
-    const asked = turn
-    const corrects = sitting.draft?.corrects ?? null
-    const opened = await ask('draft.open', {
-      procedure: procedure.code,
-      applicant: citizen.applicant,
-      card: citizen.read,
-      proxy: handsIn === null ? null : { name: handsIn.name, number: handsIn.number, paper: carry?.proxy?.paper ?? '' },
-      after,
-    })
-    if (asked !== turn) return false
-    if (!opened.ok) {
-      fail(opened.faults)
-      return false
-    }
-    const anew = carry === null ? opened.value : carried(opened.value, carry)
-    change({ kind: 'opened', weighed: { ...anew, draft: { ...anew.draft, corrects } }, procedure, citizen })
-    return true
-  }
-
-  /** Another person's card on a form that has a place for it. */
-  const addCard = async (draft: Draft, read: NonNullable<Citizen['read']>): Promise<void> => {
-    const asked = turn
-    const filled = await ask('draft.card', { draft: withEffort(draft), card: read })
-    if (asked !== turn) return undefined
-    if (!filled.ok) return fail(filled.faults)
-    const { citizen, procedure } = sitting
-    if (citizen !== null && procedure !== null) change({ kind: 'opened', weighed: filled.value, procedure, citizen })
-  }
-
-  const card = async (citizen: Citizen): Promise<void> => {
-    const { draft, procedure } = sitting
-    switch (cardMeans(sitting, citizen)) {
-      case 'seat':
-        return seat(citizen)
-      case 'back':
-        if (sitting.citizen !== null && citizen.read !== null) change({ kind: 'known', citizen: withBack(sitting.citizen, citizen.read) })
-        return undefined
-      case 'other':
-        return draft !== null && procedure !== null && citizen.read !== null && hasSecondPerson(procedure)
-          ? addCard(draft, citizen.read)
-          : change({ kind: 'other', citizen })
-      case 'same':
-        if (draft === null || procedure === null) return change({ kind: 'seated', citizen })
-        if (await open(procedure, citizen, draft)) await ask('draft.drop', { id: draft.id })
-    }
-  }
+  const forms = openForms({
+    clock: parts.clock,
+    peek: () => sitting,
+    change,
+    fail,
+    seat,
+    withEffort,
+    turn: () => turn,
+    onSaved: parts.onSaved,
+  })
 
   const resume = async (id: DossierId): Promise<void> => {
     await keepNow()
     const resumed = await ask('draft.resume', { id })
     if (!resumed.ok) return fail(resumed.faults)
     const { draft } = resumed.value
-    const procedure = offered.find(one => one.code === draft.procedure.code)
-    if (procedure === undefined) return undefined
     begin(draft.effort)
-    change({ kind: 'opened', weighed: resumed.value, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
-    const moved = resumed.value.warnings.filter(({ code }) => code === 'draft.moved')
-    if (moved.length > 0) fail(moved)
+    change({ kind: 'opened', weighed: resumed.value, citizen: citizenOfDraft(draft, parts.clock.now()) })
   }
 
   return {
     /** A card that was read. */
-    card: (scanned: Extract<Scanned, { kind: 'card' }>): void => void card(citizenOfCard(scanned, parts.clock.now())),
+    card: (scanned: Extract<Scanned, { kind: 'card' }>): void => void forms.card(citizenOfCard(scanned, parts.clock.now())),
     /** A scan that is no card. The sitting stays as it is. */
     refuseScan: (faults: readonly Fault[], raw: string): void => change({ kind: 'refused', refusal: { faults, raw } }),
     forgetRefusal: (): void => change({ kind: 'refused', refusal: null }),
     /** The other person's card becomes the card of this sitting. */
     takeOther: (): void => {
-      const { other, draft, procedure } = sitting
+      const { other, draft } = sitting
       if (other === null) return
-      if (draft === null || procedure === null) return seat(other)
-      void open(procedure, other, draft).then(opened => (opened ? ask('draft.drop', { id: draft.id }) : undefined))
+      if (draft === null) return seat(other)
+      void forms.open(draft.procedure.code, other, { instead: draft })
     },
     ignoreOther: (): void => change({ kind: 'other', citizen: null }),
     typeCitizen: (): void => {
@@ -181,7 +136,7 @@ export function openSittingDesk(parts: SittingParts) {
       const { citizen, received } = sitting
       if (citizen === null || received === null) return
       seat(citizen)
-      void open(procedure, citizen, null, received.dossier.code)
+      void forms.open(procedure.code, citizen, { after: received.dossier.code })
     },
     keepProcedure: (): void => {
       if (sitting.draft !== null) change({ kind: 'choosing', on: false })
@@ -189,17 +144,15 @@ export function openSittingDesk(parts: SittingParts) {
     choose: (procedure: Procedure): void => {
       const { citizen, draft } = sitting
       if (citizen === null) return
-      if (draft?.procedure.code === procedure.code && draft.procedure.edition === procedure.edition)
-        return change({ kind: 'choosing', on: false })
-      if (draft !== null && isReplaced(sitting)) {
-        void open(procedure, citizen, draft).then(opened => (opened ? ask('draft.drop', { id: draft.id }) : undefined))
-        return undefined
-      }
+      if (draft?.procedure.code === procedure.code && !isReplaced(sitting)) return change({ kind: 'choosing', on: false })
+      // The wrong procedure was mended, or this one ended: it is still the same matter.
+      if (draft !== null && (draft.corrects !== null || isReplaced(sitting)))
+        return void forms.open(procedure.code, citizen, { instead: draft })
       if (draft !== null)
         void keepNow()
           .then(() => dropUntouched(draft))
           .then(parts.onSaved)
-      void open(procedure, citizen, null)
+      void forms.open(procedure.code, citizen)
     },
     resume,
     /** The citizen is back: what was typed on the earlier day takes the place of a form in which nothing was typed yet. */
@@ -212,11 +165,8 @@ export function openSittingDesk(parts: SittingParts) {
     /** A received dossier opened to be mended. */
     mend: async (weighed: Weighed): Promise<void> => {
       await keepNow()
-      const { draft } = weighed
-      const procedure = offered.find(one => one.code === draft.procedure.code)
-      if (procedure === undefined) return
       begin()
-      change({ kind: 'opened', weighed, procedure, citizen: citizenOfDraft(draft, parts.clock.now()) })
+      change({ kind: 'opened', weighed, citizen: citizenOfDraft(weighed.draft, parts.clock.now()) })
     },
     answer: (field: string, value: string): void => change({ kind: 'answered', field, answer: { value, origin: { from: 'typed' } } }),
     /** Puts back what stood in the field before, with its origin. */
@@ -275,10 +225,6 @@ export function openSittingDesk(parts: SittingParts) {
     restore: ({ draft, stage }: Sitting): void => {
       if (draft !== null && stage === 'form') change({ kind: 'restored', draft })
     },
-    /** The catalogue changed while somebody may sit here: these are offered from now on. */
-    offer: (procedures: readonly Procedure[]): void => {
-      offered = procedures
-    },
     peek: (): Sitting => sitting,
     watch: (watcher: () => void): (() => void) => {
       watchers.add(watcher)
@@ -294,21 +240,6 @@ export const useSitting = (desk: SittingDesk): Sitting => useSyncExternalStore(d
 export const useSittingPart = <Part extends string | boolean | null>(desk: SittingDesk, part: (sitting: Sitting) => Part): Part =>
   useSyncExternalStore(desk.watch, () => part(desk.peek()))
 
-/** The procedure was repealed while the draft lay open: what was typed goes to what takes its place. */
-const isReplaced = ({ faults }: Sitting): boolean => faults.some(({ code }) => code === 'dossier.procedure.replaced')
-
-/** A draft that was opened anew with another card keeps everything that was typed, ticked and agreed. */
-function carried(opened: Weighed, { answers, papers, channel, returnBy, applicant }: Draft): Weighed {
-  const typed = Object.entries(answers).filter(([, answer]) => answer.origin.from === 'typed')
-  return {
-    ...opened,
-    draft: {
-      ...opened.draft,
-      applicant: { ...opened.draft.applicant, phone: applicant.phone },
-      answers: { ...opened.draft.answers, ...Object.fromEntries(typed) },
-      papers,
-      channel,
-      returnBy,
-    },
-  }
-}
+/** The edition ended while the draft lay open: what was typed goes to what takes its place. */
+const isReplaced = ({ faults, weighed }: Sitting): boolean =>
+  [...faults, ...(weighed?.warnings ?? [])].some(({ code }) => code === 'dossier.procedure.replaced')

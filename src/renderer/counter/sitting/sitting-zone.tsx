@@ -1,5 +1,6 @@
 import { missingCase } from '#domain/kernel/missing-case.ts'
-import type { Instant } from '#domain/kernel/time.ts'
+import { type Day, type Instant, dayOf } from '#domain/kernel/time.ts'
+import type { Fault } from '#domain/kernel/result.ts'
 import { fieldsNow } from '#domain/procedure/group.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { Band } from '../../parts/band.tsx'
@@ -7,7 +8,7 @@ import { useKeys } from '../../parts/use-keys.ts'
 import { put } from '#words/say.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { CardBand } from '../citizen/card-band.tsx'
-import { OtherCard } from '../citizen/card-notes.tsx'
+import { OtherCard, OtherCards } from '../citizen/card-notes.tsx'
 import { EmptySeat } from '../citizen/empty-seat.tsx'
 import { FormStage } from './form-stage.tsx'
 import { IdentityForm } from '../citizen/identity-form.tsx'
@@ -41,7 +42,7 @@ export function SittingZone(props: Props) {
         <OtherCard other={sitting.other} onTake={desk.takeOther} onIgnore={desk.ignoreOther} onNext={desk.next} />
       )}
       {sitting.refusal === null ? null : <RefusedScan refusal={sitting.refusal} onForget={desk.forgetRefusal} />}
-      <SecondCards sitting={sitting} />
+      <SecondCards sitting={sitting} today={dayOf(props.now)} />
       <Mending sitting={sitting} />
       <Troubles sitting={sitting} />
       <Stage {...props} sitting={sitting} />
@@ -99,17 +100,13 @@ function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBa
 }
 
 /** Whose other cards filled this form, and who hands it in. */
-function SecondCards({ sitting: { draft, stage, citizen } }: { readonly sitting: Sitting }) {
+function SecondCards({ sitting: { draft, stage, citizen, compared }, today }: { readonly sitting: Sitting; readonly today: Day }) {
   const { words } = useWords()
   if (stage !== 'form' || draft === null) return null
   const others = draft.cards.filter(({ number }) => number !== citizen?.applicant.number)
   return (
     <>
-      {others.map(({ number, name, sex }) => (
-        <Band tone="plain" key={number} live>
-          {put(words.proxy.second, { name, sex: words.sex[sex] })}
-        </Band>
-      ))}
+      <OtherCards cards={others} compared={compared} today={today} />
       {draft.proxy === null ? null : <Band tone="plain">{put(words.proxy.band, { name: draft.proxy.name })}</Band>}
     </>
   )
@@ -119,10 +116,11 @@ function SecondCards({ sitting: { draft, stage, citizen } }: { readonly sitting:
 function Mending({ sitting: { draft, stage } }: { readonly sitting: Sitting }) {
   const { words } = useWords()
   if (stage === 'done' || draft === null || draft.corrects === null) return null
-  return <Band tone="warn">{put(words.life.mending, draft.corrects)}</Band>
+  const { code, reason } = draft.corrects
+  return <Band tone="warn">{put(words.life.mending, { code, reason })}</Band>
 }
 
-/** Faults that belong to no field of the form: said once, above it. */
+/** What belongs to no field of the form: said once, above it. What is only to be known stands in amber. */
 function Troubles({ sitting }: { readonly sitting: Sitting }) {
   const { say } = useWords()
   const places = new Set([
@@ -131,10 +129,16 @@ function Troubles({ sitting }: { readonly sitting: Sitting }) {
     ...(sitting.procedure?.papers ?? []).map(paper => `papers.${paper.id}`),
     'applicant.phone',
   ])
-  const homeless = sitting.faults.filter(fault => fault.field === undefined || !places.has(fault.field))
-  return homeless.map(fault => (
-    <Band tone="wrong" key={`${fault.code}-${fault.field ?? ''}`} live>
+  const isHomeless = ({ field }: Fault): boolean => field === undefined || !places.has(field)
+  const wrong = sitting.faults.filter(isHomeless)
+  const known = sitting.stage === 'form' ? [...(sitting.moved === null ? [] : [sitting.moved]), ...(sitting.weighed?.warnings ?? [])] : []
+  const amber = known
+    .filter(isHomeless)
+    .filter(({ code }, index, all) => all.findIndex(one => one.code === code) === index && !wrong.some(one => one.code === code))
+  const band = (tone: 'wrong' | 'warn', fault: Fault) => (
+    <Band tone={tone} key={`${fault.code}-${fault.field ?? ''}`} live>
       {say(fault)}
     </Band>
-  ))
+  )
+  return [...wrong.map(fault => band('wrong', fault)), ...amber.map(fault => band('warn', fault))]
 }

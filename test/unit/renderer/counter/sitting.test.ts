@@ -3,19 +3,16 @@ import type { Draft } from '#domain/dossier/dossier.ts'
 import { inputFault } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
 import type { Answers } from '#domain/procedure/answer.ts'
-import { cardMeans, withBack } from '#renderer/counter/citizen/citizen.ts'
+import { cardMeans, onBothSides } from '#renderer/counter/citizen/citizen.ts'
 import { openEffortMeter } from '#renderer/counter/sitting/effort.ts'
-import { type Change, type Sitting, changeSitting, emptySitting } from '#renderer/counter/sitting/sitting.ts'
+import { changeSitting } from '#renderer/counter/sitting/change-sitting.ts'
+import { type Change, type Sitting, emptySitting } from '#renderer/counter/sitting/sitting.ts'
 import { aCardScan, aCitizen, aDraft, aProcedure, aWeighed } from '#kit/sitting.ts'
 
 const at = Instant.parse(1_795_000_000_000)
 const after = (sitting: Sitting, ...changes: readonly Change[]): Sitting => changes.reduce(changeSitting, sitting)
 const openForm = (values: Readonly<Record<string, string>> = {}): Sitting =>
-  after(
-    emptySitting,
-    { kind: 'seated', citizen: aCitizen() },
-    { kind: 'opened', weighed: aWeighed(aDraft(values)), procedure: aProcedure(), citizen: aCitizen() },
-  )
+  after(emptySitting, { kind: 'seated', citizen: aCitizen() }, { kind: 'opened', weighed: aWeighed(aDraft(values)), citizen: aCitizen() })
 const typed = (field: string, value: string): Change => ({ kind: 'answered', field, answer: { value, origin: { from: 'typed' } } })
 const valueOf = (sitting: Sitting, field: string): string | undefined => sitting.draft?.answers[field]?.value
 
@@ -73,6 +70,35 @@ describe('what the office makes of a draft', () => {
     const sitting = after(openForm(), { kind: 'answered', field: 'name', answer: card('Lan') })
     const next = weighedTo(sitting, sitting, { name: card('Lan') })
     expect(next.draft?.answers['name']).toBe(sitting.draft?.answers['name'])
+  })
+})
+
+describe('the form of a draft', () => {
+  test('is drawn from the edition the office opened, whatever is offered by now', () => {
+    const edition = aProcedure({ edition: '2025-01', name: 'Bản cũ' })
+    const opened = after(openForm(), { kind: 'opened', weighed: aWeighed(aDraft(), edition), citizen: aCitizen() })
+    expect(opened.procedure).toBe(edition)
+  })
+
+  test('says that it goes on under another edition until another form is opened', () => {
+    const moved = inputFault('draft.moved', 'procedure')
+    const opened = after(openForm(), { kind: 'opened', weighed: { ...aWeighed(aDraft()), warnings: [moved] }, citizen: aCitizen() })
+    const kept = after(opened, typed('place', 'x'))
+    const weighed =
+      kept.draft === null
+        ? kept
+        : after(kept, { kind: 'weighed', weighed: aWeighed(kept.draft), asked: kept.draft, revision: kept.revision, at })
+    expect(weighed.moved).toEqual(moved)
+    expect(weighed.faults).toEqual([])
+    expect(after(weighed, { kind: 'opened', weighed: aWeighed(aDraft()), citizen: aCitizen() }).moved).toBeNull()
+  })
+
+  test('takes the cards that the office put into it', () => {
+    const sent = openForm()
+    const { read } = aCardScan()
+    if (sent.draft === null || read === null) expect.fail('no draft')
+    const weighed = aWeighed({ ...sent.draft, cards: [read.card] })
+    expect(after(sent, { kind: 'weighed', weighed, asked: sent.draft, revision: sent.revision, at }).draft?.cards).toEqual([read.card])
   })
 })
 
@@ -135,14 +161,32 @@ describe('a card scanned into a sitting', () => {
     const seated = after(emptySitting, { kind: 'seated', citizen: front })
     const back = aCardScan({ source: 'mrz', name: 'NGUYEN THI HUONG LAN', expires: '2030-01-15' })
     expect(cardMeans(seated, back)).toBe('back')
-    const known = back.read === null ? front : withBack(front, back.read)
+    const known = onBothSides(front, back)
     expect(known.applicant.name).toBe('Nguyễn Thị Hương Lan')
     expect(known.read?.card.expires).toBe('2030-01-15')
     expect(known.differs).toEqual([])
   })
   test('whose two sides do not agree says in what', () => {
     const back = aCardScan({ source: 'mrz', name: 'NGUYEN THI HOA', birth: '1991-01-15' })
-    expect(back.read === null ? [] : withBack(aCardScan(), back.read).differs).toEqual(['birth', 'name'])
+    expect(onBothSides(aCardScan(), back).differs).toEqual(['birth', 'name'])
+  })
+  test.each([
+    ['the front first', aCardScan(), aCardScan({ source: 'mrz', name: 'NGUYEN THI HOA', birth: '1991-01-15', expires: '2030-01-15' })],
+    ['the back first', aCardScan({ source: 'mrz', name: 'NGUYEN THI HOA', birth: '1991-01-15', expires: '2030-01-15' }), aCardScan()],
+  ])('is held against its other side in both orders, %s', (_, first, second) => {
+    const { differs, read, applicant } = onBothSides(first, second)
+    expect(differs).toEqual(['birth', 'name'])
+    expect(applicant.name).toBe('Nguyễn Thị Hương Lan')
+    expect(read?.card).toMatchObject({ source: 'qr21', birth: '1990-01-15', expires: '2030-01-15' })
+  })
+  test('scanned twice on one side is held against nothing', () => {
+    expect(onBothSides(aCardScan(), aCardScan()).differs).toBeNull()
+  })
+  test('of the other person says at its name whether its sides agree, as long as it is on the form', () => {
+    const compared = after(openForm(), { kind: 'compared', number: '087085006789', differs: ['name'] })
+    expect(compared.compared).toEqual({ '087085006789': ['name'] })
+    const without = after(compared, { kind: 'opened', weighed: aWeighed(aDraft()), citizen: aCitizen() })
+    expect(without.compared).toEqual({})
   })
   test('of another person waits for a word', () => {
     expect(cardMeans(openForm(), other)).toBe('other')

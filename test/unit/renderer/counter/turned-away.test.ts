@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { TurnedAwayNow } from '#contract/calls.ts'
 import { aDossier, anId } from '#kit/dossier.ts'
-import { aCitizen, aDraft, aProcedure, aWeighed } from '#kit/sitting.ts'
+import { aCitizen, aDraft, aWeighed } from '#kit/sitting.ts'
 import { changeSitting } from '#renderer/counter/sitting/change-sitting.ts'
 import { emptySitting } from '#renderer/counter/sitting/sitting.ts'
 
@@ -27,7 +27,7 @@ const turned = TurnedAwayNow.parse({
 })
 
 test('a citizen who was turned away has left: nothing was received, the paper is followed, and the next card takes the seat', () => {
-  const open = changeSitting(emptySitting, { kind: 'opened', weighed: aWeighed(aDraft()), procedure: aProcedure(), citizen: aCitizen() })
+  const open = changeSitting(emptySitting, { kind: 'opened', weighed: aWeighed(aDraft()), citizen: aCitizen() })
   const done = changeSitting({ ...open, busy: 'finishing' }, { kind: 'turned', turned })
   expect(done).toMatchObject({ stage: 'done', received: null, turned, busy: null })
   const printed = changeSitting(done, { kind: 'jobs', jobs: turned.jobs.map(job => ({ ...job, state: 'done' as const })) })
