@@ -15,16 +15,59 @@ export function writeAtomically(file: string, content: string | Uint8Array): voi
   renameSync(draft, file)
 }
 
-/** The JSON in a file: `undefined` where there is no file, `null` where it is not JSON. */
-export function readJsonFile(file: string): unknown {
+/** What a file holds as JSON, or the line and column (from 1) of the first character that no JSON has there. */
+export type JsonRead =
+  | { readonly kind: 'json'; readonly json: unknown }
+  | { readonly kind: 'broken'; readonly line: number; readonly column: number }
+  | { readonly kind: 'missing' }
+
+export function readJson(file: string): JsonRead {
+  let text = ''
   try {
     // Editors of Windows put a byte order mark before the text.
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+    return { kind: 'json', json: JSON.parse(text) }
   } catch (error) {
-    if (error instanceof SyntaxError) return null
-    if (isMissing(error)) return undefined
+    if (error instanceof SyntaxError) return { kind: 'broken', ...placeOf(breakIn(text), text) }
+    if (isMissing(error)) return { kind: 'missing' }
     throw error
   }
+}
+
+function placeOf(position: number, text: string): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, position).split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
+
+/** Where a text stops being JSON, its end if it only lacks one. The parser does not always say, so it is asked of beginnings. */
+function breakIn(text: string): number {
+  if (!isBroken(text)) return text.length
+  let [whole, broken] = [0, text.length]
+  while (broken - whole > 1) {
+    const middle = Math.floor((whole + broken) / 2)
+    if (isBroken(text.slice(0, middle))) broken = middle
+    else whole = middle
+  }
+  return broken - 1
+}
+
+/** Whether nothing that could follow makes JSON of this beginning. */
+function isBroken(beginning: string): boolean {
+  try {
+    JSON.parse(beginning)
+    return false
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const [, position] = /position (\d+)/.exec(error.message) ?? []
+    return !/end of JSON input|Unterminated/.test(error.message) && Number(position ?? -1) !== beginning.length
+  }
+}
+
+/** The JSON in a file: `undefined` where there is no file, `null` where it is not JSON. */
+export function readJsonFile(file: string): unknown {
+  const read = readJson(file)
+  if (read.kind === 'json') return read.json
+  return read.kind === 'broken' ? null : undefined
 }
 
 /** The files of a folder that end in `.json`, in the order of their names. None where there is no folder. */

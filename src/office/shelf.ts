@@ -1,10 +1,13 @@
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
 import { CalendarYear } from '#domain/calendar/calendar.ts'
-import { type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
+import { faultCodes } from '#domain/kernel/fault.ts'
+import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { readProcedure } from '#domain/procedure/procedure-file.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { inVietnamese, reasonOf } from '#domain/procedure/reason.ts'
-import { jsonFilesIn, readJsonFile, stampOf } from '#machine/files.ts'
+import { type JsonRead, jsonFilesIn, readJson, stampOf } from '#machine/files.ts'
+import { type Filed, sortOut } from './clash.ts'
 
 /** One file as it was read: what is wrong with it now, and the last good thing it held. */
 export type Reading<T> = { readonly file: string; readonly stamp: string; readonly result: Result<T>; readonly good: T | null }
@@ -38,36 +41,62 @@ export const isUnfinished = (now: Shelf, before: Shelf): boolean =>
     read.some(
       ({ file, stamp, result }) =>
         !result.ok &&
-        result.faults.some(({ code }) => code === 'catalog.unreadable') &&
+        result.faults.some(({ code }) => ['catalog.json', 'catalog.unreadable'].includes(code)) &&
         known.every(other => other.file !== file || other.stamp !== stamp),
     ),
   )
 
-/** One procedure or calendar file, or what is wrong with it: a calendar is known by its year. */
+/**
+ * One procedure or calendar file, or what is wrong with it: a calendar is known by its year. A procedure is also held against
+ * the files beside it, as they would be read together.
+ */
 export function checkFile(file: string): Result<Procedure | CalendarYear> {
   const foreign = foreignIn(file)
-  return typeof foreign === 'object' && foreign !== null && 'year' in foreign ? checkCalendar(file) : checkProcedure(file)
+  if (foreign.ok && typeof foreign.value === 'object' && foreign.value !== null && 'year' in foreign.value) return checkCalendar(file)
+  const procedure = checkProcedure(file)
+  if (!procedure.ok) return procedure
+  const beside = jsonFilesIn(dirname(file)).filter(other => basename(other) !== basename(file))
+  const filed = [...beside.flatMap(filedIn), { file, shelf: 0, procedure: procedure.value }]
+  const clash = sortOut(filed).clashes.find(one => one.file === file)
+  return clash === undefined ? procedure : refuse(...clash.faults)
 }
 
-export function checkProcedure(file: string): Result<Procedure> {
+function filedIn(file: string): readonly Filed[] {
+  const read = checkProcedure(file)
+  return read.ok ? [{ file, shelf: 0, procedure: read.value }] : []
+}
+
+function checkProcedure(file: string): Result<Procedure> {
   const foreign = foreignIn(file)
-  return foreign === null ? refuse(failureFault('catalog.unreadable')) : readProcedure(foreign)
+  return foreign.ok ? readProcedure(foreign.value) : foreign
 }
 
 function checkCalendar(file: string): Result<CalendarYear> {
   const foreign = foreignIn(file)
-  if (foreign === null) return refuse(failureFault('catalog.unreadable'))
-  const year = CalendarYear.safeParse(foreign, inVietnamese)
-  if (year.success) return ok(year.data)
-  return refuse(
-    ...year.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.') || '(file)', { reason: reasonOf(issue) })),
-  )
+  if (!foreign.ok) return foreign
+  const year = CalendarYear.safeParse(foreign.value, inVietnamese)
+  return year.success ? ok(year.data) : refuse(...year.error.issues.map(faultOf))
 }
 
-/** `null` where nothing can be read: no file, no JSON, a folder, or a file that another program holds. */
-function foreignIn(file: string): unknown {
+/** What the schema says of a place, or the rule of ours that it names. */
+function faultOf(issue: z.core.$ZodIssue): Fault {
+  const place = issue.path.join('.') || '(file)'
+  const own = issue.code === 'custom' ? z.object({ fault: z.enum(faultCodes), year: z.int() }).safeParse(issue.params) : null
+  if (own?.success === true) return inputFault(own.data.fault, place, { year: own.data.year })
+  return inputFault('catalog.invalid', place, { reason: reasonOf(issue) })
+}
+
+/** The JSON of a file; refused where there is no file, no JSON, a folder, or a file that another program holds. */
+function foreignIn(file: string): Result<unknown> {
+  const read = readOrNull(file)
+  if (read === null) return refuse(inputFault('catalog.unreadable', ''))
+  if (read.kind === 'missing') return refuse(inputFault('catalog.missing', ''))
+  return read.kind === 'json' ? ok(read.json) : refuse(inputFault('catalog.json', '', { line: read.line, column: read.column }))
+}
+
+function readOrNull(file: string): JsonRead | null {
   try {
-    return readJsonFile(file) ?? null
+    return readJson(file)
   } catch {
     return null
   }

@@ -4,6 +4,7 @@ import { dayOf } from '#domain/kernel/time.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { formSchema } from '#domain/procedure/schema.ts'
 import { openClock } from '#machine/clock.ts'
+import { sayFault } from '#words/faults.ts'
 import { editionOn, findEdition, offeredOn, readCatalog } from '#office/catalog.ts'
 import { checkFile } from '#office/shelf.ts'
 import { RESOURCES, answer, answerResult, environmentOf, refuseWith } from './answer.ts'
@@ -51,6 +52,10 @@ export const catalogCommands = (): Command =>
         }),
     )
 
-/** Where a file is wrong and why, for scripts. */
+/** Where a file is wrong and why, for scripts: what the schema said, or our own sentence. */
 const reasonsOf = (faults: readonly Fault[]) =>
-  faults.map(({ field, code, data }) => ({ field: field ?? '', code, reason: data?.['reason'] ?? '' }))
+  faults.map(fault => ({
+    field: fault.field ?? '',
+    code: fault.code,
+    reason: fault.code === 'catalog.invalid' ? (fault.data?.['reason'] ?? '') : sayFault(fault, 'vi'),
+  }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FaultCode } from '../kernel/fault.ts'
 import { Day, weekday } from '../kernel/time.ts'
 
 const CalendarDay = z.strictObject({
@@ -18,19 +19,22 @@ export const CalendarYear = z
   .superRefine(({ year, days }, context) => {
     for (const [index, row] of days.entries()) {
       const wrong = misplaced(row, year, days.slice(0, index))
-      if (wrong !== null) context.addIssue({ code: 'custom', path: ['days', index, wrong.field], message: wrong.reason })
+      if (wrong !== null)
+        context.addIssue({ code: 'custom', path: ['days', index, wrong.field], message: wrong.fault, params: { fault: wrong.fault, year } })
     }
   })
 export type CalendarYear = z.output<typeof CalendarYear>
 
 /** A slip of the hand in a calendar file would move every due date, so a row that cannot be meant is refused. */
-function misplaced({ day, kind }: z.output<typeof CalendarDay>, year: number, before: readonly { day: Day }[]) {
-  if (!day.startsWith(`${year}-`)) return { field: 'day', reason: `not a day of ${year}` }
-  if (before.some(row => row.day === day)) return { field: 'day', reason: 'given twice' }
-  if (kind === 'makeup' && !isWeekend(day)) return { field: 'kind', reason: 'makeup on a day that is worked anyway' }
-  if (kind === 'swap' && isWeekend(day)) return { field: 'kind', reason: 'swap on a day that is off anyway' }
+function misplaced({ day, kind }: z.output<typeof CalendarDay>, year: number, before: readonly { day: Day }[]): Misplaced | null {
+  if (!day.startsWith(`${year}-`)) return { field: 'day', fault: 'catalog.day.year' }
+  if (before.some(row => row.day === day)) return { field: 'day', fault: 'catalog.day.twice' }
+  if (kind === 'makeup' && !isWeekend(day)) return { field: 'kind', fault: 'catalog.day.makeup' }
+  if (kind === 'swap' && isWeekend(day)) return { field: 'kind', fault: 'catalog.day.swap' }
   return null
 }
+
+type Misplaced = { readonly field: 'day' | 'kind'; readonly fault: FaultCode }
 
 /** Why nobody works on a day: weekend, holiday, a day off swapped for a make-up day, or closed by the office itself. */
 export const Closed = z.enum(['weekend', 'holiday', 'swap', 'closed'])

@@ -33,14 +33,19 @@ export function holds(condition: Condition | undefined, valueOf: (field: string)
   return missingCase(condition)
 }
 
-/** Every field a condition speaks of: the catalogue refuses one that does not exist. */
-export function fieldsOf(condition: Condition | undefined): readonly string[] {
+/** Every field a condition speaks of, with the values it is held against. */
+export function valuesIn(condition: Condition | undefined): readonly { readonly field: string; readonly values: readonly string[] }[] {
   if (condition === undefined) return []
-  if ('field' in condition) return [condition.field]
-  if ('all' in condition) return condition.all.flatMap(fieldsOf)
-  if ('any' in condition) return condition.any.flatMap(fieldsOf)
-  return fieldsOf(condition.not)
+  if ('is' in condition) return [{ field: condition.field, values: [condition.is] }]
+  if ('in' in condition) return [{ field: condition.field, values: condition.in }]
+  if ('filled' in condition) return [{ field: condition.field, values: [] }]
+  if ('all' in condition) return condition.all.flatMap(valuesIn)
+  if ('any' in condition) return condition.any.flatMap(valuesIn)
+  return valuesIn(condition.not)
 }
+
+/** Every field a condition speaks of: the catalogue refuses one that does not exist. */
+export const fieldsOf = (condition: Condition | undefined): readonly string[] => valuesIn(condition).map(({ field }) => field)
 
 /** The same condition, speaking of fields by other names. */
 export function renamed(condition: Condition, named: (field: string) => string): Condition {

@@ -2,6 +2,7 @@ import { type Result, inputFault, ok, refuse } from '../kernel/result.ts'
 import { fieldsOf } from './condition.ts'
 import { TODAY } from './cross-check.ts'
 import type { FeeItem } from './fee.ts'
+import { nonsenseIn } from './nonsense.ts'
 import { type Field, type Group, Procedure, fieldsOfForm, sourcesOf } from './procedure.ts'
 import { inVietnamese, reasonOf } from './reason.ts'
 
@@ -16,9 +17,9 @@ export function readProcedure(foreign: unknown): Result<Procedure> {
       ...parsed.error.issues.map(issue => inputFault('catalog.invalid', issue.path.join('.') || '(file)', { reason: reasonOf(issue) })),
     )
   }
-  const strays = [...strayReferences(parsed.data), ...doubled(parsed.data)]
-  if (strays.length > 0) return refuse(...strays.map(({ at, to }) => inputFault('catalog.reference', at, { reason: to })))
-  return ok(parsed.data)
+  const strays = strayReferences(parsed.data).map(({ at, to }) => inputFault('catalog.reference', at, { reason: to }))
+  const faults = [...strays, ...nonsenseIn(parsed.data)]
+  return faults.length > 0 ? refuse(...faults) : ok(parsed.data)
 }
 
 /** A place of the file that names a field, and the name. */
@@ -87,12 +88,3 @@ function strayRowFields({ id, amount }: FeeItem, groups: readonly Group[]): read
     .filter(to => group.fields.every(field => field.id !== to))
     .map(to => ({ at: `fee.${id}`, to: `${group.id}.${to}` }))
 }
-
-/** Ids given twice, in the form or in a group. */
-const doubled = (procedure: Procedure): readonly Reference[] => [
-  ...twice(procedure.form).map(to => ({ at: `form.${to}`, to })),
-  ...groupsOf(procedure).flatMap(({ id, fields }) => twice(fields).map(to => ({ at: `form.${id}.${to}`, to }))),
-]
-
-const twice = (items: readonly { readonly id: string }[]): readonly string[] =>
-  items.filter((item, index) => items.findIndex(other => other.id === item.id) !== index).map(({ id }) => id)

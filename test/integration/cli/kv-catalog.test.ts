@@ -156,6 +156,44 @@ describe('kv catalog check', () => {
     expect(await catalog('check', file)).toMatchObject({ code: 2, said: { error: { fields: [{ field: 'days.0.day' }] } } })
   })
 
+  test('says in Vietnamese why a day cannot stand in a calendar', async () => {
+    const file = join(tempFolder(), '2027.json')
+    const days = [{ day: '2027-01-04', kind: 'makeup', name: 'Làm bù' }]
+    writeFileSync(file, JSON.stringify({ year: 2027, sure: true, source: 'x', days }))
+    expect(await catalog('check', file)).toMatchObject({
+      code: 2,
+      said: { error: { reasons: [{ field: 'days.0.kind', reason: expect.stringContaining('ngày làm việc') }] } },
+    })
+  })
+
+  test.each([
+    ['{\n  "code": "9.000001",\n  "name": oops\n}', 'dòng 3, cột 11'],
+    ['{\n  "code": "9.000001"', 'dòng 2, cột 21'],
+    ['', 'dòng 1, cột 1'],
+  ])('of what is no JSON says the line and the column', async (content, place) => {
+    const file = join(tempFolder(), 'x.json')
+    writeFileSync(file, content)
+    expect(await catalog('check', file)).toMatchObject({
+      code: 2,
+      said: { error: { code: 'catalog.json', reasons: [{ field: '', reason: expect.stringContaining(place) }] } },
+    })
+  })
+
+  test('a file that is not there is bad input under a code of its own', async () => {
+    expect(await catalog('check', join(tempFolder(), 'none.json'))).toMatchObject({ code: 2, said: { error: { code: 'catalog.missing' } } })
+  })
+
+  test('the same edition twice in one folder is refused, with the name of the other file', async () => {
+    const dataDir = folderWith('a.json', JSON.stringify({ ...shippedFile('2.000815'), code: '9.000001' }))
+    const file = join(dataDir, 'catalog/procedures/b.json')
+    writeFileSync(file, JSON.stringify({ ...shippedFile('2.000815'), code: '9.000001', name: 'Khác' }))
+    const refused = { code: 'catalog.edition.twice', field: 'edition', reason: expect.stringContaining('a.json') }
+    expect(await catalog('check', file)).toMatchObject({ code: 2, said: { error: { reasons: [refused] } } })
+    const { procedures, broken } = List.parse((await catalog('list', '--data', dataDir)).said)
+    expect(broken).toMatchObject([{ file, reasons: [refused] }])
+    expect(procedures.filter(({ code }) => code === '9.000001').map(({ name }) => name)).toEqual([shippedFile('2.000815')['name']])
+  })
+
   test('reads what an editor of Windows saved with a mark before it', async () => {
     const file = join(tempFolder(), 'bom.json')
     writeFileSync(file, `\uFEFF${JSON.stringify(shippedFile('2.000815'))}`)

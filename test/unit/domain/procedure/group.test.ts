@@ -123,7 +123,7 @@ describe('a mistake in a file is named inside a group too', () => {
       'form.members.name.when',
     ],
     ['a source from no field', withGroup({ fields: [{ ...field, from: ['field.x'] }] }), 'catalog.reference', 'form.members.name.from'],
-    ['an id given twice', withGroup({ fields: [field, field] }), 'catalog.reference', 'form.members.name'],
+    ['an id given twice', withGroup({ fields: [field, field] }), 'catalog.twice', 'form.members.name'],
     [
       'a check on no field',
       { ...file, checks: [{ field: 'members.x', rule: 'differs', other: 'head', say: 'x' }] },
