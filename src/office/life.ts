@@ -1,7 +1,7 @@
 import type { HistoryLine, Opened } from '#contract/calls.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
-import { forwardTime, whyDue } from '#domain/dossier/due-of-life.ts'
+import { farthestDay, forwardTime, whyDue } from '#domain/dossier/due-of-life.ts'
 import { lawfulSteps } from '#domain/dossier/lawful.ts'
 import { type Life, lifeOf } from '#domain/dossier/life.ts'
 import { type Happening, type Step, stepForm } from '#domain/dossier/move.ts'
@@ -57,6 +57,7 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
       procedure,
       why: { ...why, pauses: [...pauses], skipped: [...skipped] },
       forwardBy: forwardTime(life, calendar, settings.hours),
+      farthest: farthestDay(dossier, life, calendar, settings.hours),
       paid: paidOf(dossier),
       steps: [...lawfulSteps(life, { now: clock.now(), calendar, verification: procedure?.verification ?? null })],
     }

@@ -64,6 +64,7 @@ export const lifeEn = {
     other: 'The holidays changed since; the day that was promised to the citizen stays.',
     forwardBy: 'If another unit settles it: forward it by {time} at the latest (Decree 61/2018/NĐ-CP, Article 18).',
     forwardLate: 'If another unit settles it, it had to be forwarded by {time} (Decree 61/2018/NĐ-CP, Article 18): forward it now.',
+    far: 'That is later than the whole limit once more (up to {day}). Look at the day again before you promise it.',
     added: '{days} working days on top',
     given: 'Originals given back: {papers}',
     notGiven: 'Originals not given back yet: {papers}',

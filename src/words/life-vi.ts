@@ -64,6 +64,7 @@ export const lifeVi = {
     other: 'Lịch nghỉ đã đổi từ khi hẹn; ngày đã hẹn với công dân giữ nguyên.',
     forwardBy: 'Nếu đơn vị khác giải quyết: chuyển chậm nhất {time} (Nghị định số 61/2018/NĐ-CP Điều 18).',
     forwardLate: 'Nếu đơn vị khác giải quyết thì đã quá giờ chuyển, chậm nhất {time} (Nghị định số 61/2018/NĐ-CP Điều 18): chuyển ngay.',
+    far: 'Ngày ấy xa hơn cả một thời hạn nữa của thủ tục (đến {day}). Xem lại ngày trước khi hẹn.',
     added: 'thêm {days} ngày làm việc',
     given: 'Trả bản chính: {papers}',
     notGiven: 'Chưa trả bản chính: {papers}',

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type Due, type Limit, afterPause, dueAt, forwardBy, limitText, prolonged, readLimit } from '../calendar/due.ts'
 import type { OfficeHours } from '../calendar/office-hours.ts'
-import { type Instant, dayOf } from '../kernel/time.ts'
+import { type Day, type Instant, dayOf } from '../kernel/time.ts'
 import type { DossierReceived } from './dossier.ts'
 import type { Life, Pause } from './life.ts'
 
@@ -53,6 +53,22 @@ export function whyDue(dossier: DossierReceived, life: Life, calendar: Calendar,
     skipped: due.skipped,
     same: due.at === life.due,
   }
+}
+
+/** More working days than this are no rescheduling any more. */
+const MOST_DAYS = 60
+
+/**
+ * The last day an apology can promise without a second look: the limit once more, and never beyond sixty working days. The
+ * law names no end (NĐ 61/2018/NĐ-CP Điều 19), so a later day is doubted and not refused.
+ */
+export const farthestDay = ({ procedure: { takes } }: DossierReceived, { due }: Life, calendar: Calendar, hours: OfficeHours): Day =>
+  dueAt(due, { working: Math.min(daysOf(readLimit(takes)), MOST_DAYS) }, calendar, hours).day
+
+/** A limit in working days, begun ones whole. */
+function daysOf(limit: Limit): number {
+  if ('sameDay' in limit) return 1
+  return 'working' in limit ? limit.working : Math.ceil(limit.hours / 8)
 }
 
 /**

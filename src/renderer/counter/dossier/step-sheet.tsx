@@ -3,6 +3,7 @@ import type { Opened } from '#contract/calls.ts'
 import { type Step, type StepName, stepForm as paperOf } from '#domain/dossier/move.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { holds } from '#domain/procedure/condition.ts'
+import { dayText } from '#words/paper.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
@@ -90,6 +91,7 @@ export function StepSheet({ step, law, opened, on, onStep, onMend, onLeave }: Pr
             {say(fault)}
           </Band>
         ))}
+        {isFar(step, typed, opened) ? <Band tone="warn">{put(words.life.far, { day: dayText(opened.farthest) })}</Band> : null}
         {paper === null ? null : <p className="quiet">{put(words.life.prints, { paper: words.paper[paper] })}</p>}
         {step === 'refuse' || step === 'stop' || step === 'return' ? <p className="quiet">{words.life.final}</p> : null}
         <div className="sheet-actions" data-place="step-done">
@@ -100,3 +102,7 @@ export function StepSheet({ step, law, opened, on, onStep, onMend, onLeave }: Pr
     </section>
   )
 }
+
+/** A new day that was perhaps mistyped: promised anyway if the official means it. */
+const isFar = (step: StepName, typed: TypedStep, { farthest }: Opened): boolean =>
+  step === 'extend' && /^\d{4}-\d{2}-\d{2}$/.test(typed['until'] ?? '') && (typed['until'] ?? '') > farthest

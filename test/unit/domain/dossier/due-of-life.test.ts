@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildCalendar } from '#domain/calendar/calendar.ts'
 import { readLimit } from '#domain/calendar/due.ts'
-import { dueOfLife, forwardTime, whyDue } from '#domain/dossier/due-of-life.ts'
+import { dueOfLife, farthestDay, forwardTime, whyDue } from '#domain/dossier/due-of-life.ts'
 import { lifeOf } from '#domain/dossier/life.ts'
 import type { DossierMoved, StepKind } from '#domain/dossier/move.ts'
 import { completedAt, laterSlips, standingOf } from '#domain/dossier/standing.ts'
@@ -66,6 +66,17 @@ test('what is counted from the whole life is what the steps promised one by one'
     }),
     { numRuns: 500 },
   )
+})
+
+test('a new day is doubted once it is later than the whole limit once more, or than sixty working days', () => {
+  const far = (takes: string) => {
+    const dossier = { ...three, procedure: { ...three.procedure, takes } }
+    return farthestDay(dossier, lifeOf(dossier, []), calendar, hours)
+  }
+  expect(far('same-day')).toBe('2026-11-20')
+  expect(far('3d')).toBe('2026-11-25')
+  expect(far('9h')).toBe('2026-11-23')
+  expect(far('200d')).toBe(far('60d'))
 })
 
 describe('the way to another unit', () => {
