@@ -49,6 +49,7 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'field.number.large': 'This cannot be more than {most}.',
   'field.number.citizen': 'A citizen number has 12 digits (the old ID: 9); this has {length} characters.',
   'field.phone': 'A phone number has 9 to 12 digits.',
+  'field.long': 'Too long: {length} letters, and papers have room for {most}. Please shorten it.',
   'field.name.digit': 'A name has no digits. Type it as it stands on the paper.',
   'field.name.lost':
     'A letter of this name could not be read (a ? or a gap stands for it). Look at the card or paper and type the name again.',
@@ -76,6 +77,7 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'catalog.day.twice': 'File refused: this day stands in a line above already.',
   'catalog.day.makeup': 'File refused: a makeup day has to be a weekend; this one is worked anyway.',
   'catalog.day.swap': 'File refused: a swapped day has to be a working day; this one is a weekend.',
+  'due.limits': 'Ask for one limit at a time: of a procedure, in working days or in hours.',
   'catalog.edition.twice':
     'Procedure file refused: this code already has edition {edition} in the file {file}. Delete one file, or name another edition.',
   'catalog.edition.day':

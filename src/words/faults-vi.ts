@@ -44,6 +44,7 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'field.number.large': 'Số này không được quá {most}.',
   'field.number.citizen': 'Số định danh có 12 chữ số (chứng minh nhân dân cũ: 9); ở đây có {length} ký tự.',
   'field.phone': 'Số điện thoại có từ 9 đến 12 chữ số.',
+  'field.long': 'Dài quá: {length} chữ, giấy tờ chỉ ghi được {most}. Hãy viết gọn lại.',
   'field.name.digit': 'Họ tên không có chữ số. Hãy nhập đúng như trên giấy tờ.',
   'field.name.lost': 'Họ tên này có chữ không đọc được (dấu ? hoặc ô trống). Hãy xem chữ ấy trên thẻ hoặc giấy tờ rồi nhập lại.',
   'field.name.sign': 'Họ tên chỉ có chữ, dấu cách và dấu nháy. Hãy nhập đúng như trên giấy tờ.',
@@ -69,6 +70,7 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'catalog.day.twice': 'Tệp bị từ chối: ngày này đã có ở một dòng trên.',
   'catalog.day.makeup': 'Tệp bị từ chối: ngày làm bù (makeup) phải là cuối tuần; ngày này vốn là ngày làm việc.',
   'catalog.day.swap': 'Tệp bị từ chối: ngày hoán đổi (swap) phải là ngày làm việc; ngày này là cuối tuần.',
+  'due.limits': 'Chỉ hỏi một thời hạn mỗi lần: theo thủ tục, theo ngày làm việc hoặc theo giờ.',
   'catalog.edition.twice': 'Tệp thủ tục bị từ chối: mã này đã có bản {edition} ở tệp {file}. Hãy xóa một tệp, hoặc đặt tên bản khác.',
   'catalog.edition.day':
     'Tệp thủ tục bị từ chối: ngày {day} cũng là ngày hiệu lực của bản {edition} ở tệp {file}. Hãy sửa ngày, hoặc giữ tên bản ấy.',

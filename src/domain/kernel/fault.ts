@@ -47,6 +47,7 @@ export const faultCodes = [
   'field.number.large',
   'field.number.citizen',
   'field.phone',
+  'field.long',
   'field.name.digit',
   'field.name.lost',
   'field.name.sign',
@@ -75,6 +76,7 @@ export const faultCodes = [
   'catalog.day.swap',
   'catalog.unknown',
   'catalog.edition.twice',
+  'due.limits',
   'catalog.edition.day',
   // reception
   'dossier.paper.missing',

@@ -57,7 +57,8 @@ function pairsOf({ field, other }: CrossCheck, { form }: Procedure, answers: Ans
   return rows.flatMap(row => rows.slice(0, row - 1).map(above => ({ field: inRow(field, row), other: inRow(other, above) })))
 }
 
-function wrongValue(field: Field, value: string, today: Day): Fault | null {
+/** Why this cannot be the answer to a field of this kind, by itself. */
+export function wrongValue(field: Field, value: string, today: Day): Fault | null {
   switch (field.kind) {
     case 'date':
       return Day.safeParse(value).success ? wrongDays(field, spanOf(value), today) : inputFault('field.date.impossible', field.id)

@@ -1,29 +1,26 @@
 import { useEffect, useState } from 'react'
 import type { Applicant } from '#domain/dossier/dossier.ts'
 import type { Fault } from '#domain/kernel/result.ts'
-import type { Field } from '#domain/procedure/procedure.ts'
+import type { Day } from '#domain/kernel/time.ts'
 import { Action } from '../../parts/action.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { FormField } from '../form/form-field.tsx'
 import type { FieldHands } from '../form/field-hands.ts'
 import { focusPlace } from '../form/place.ts'
-import { type TypedCitizen, blankCitizen, readTypedCitizen } from './typed-citizen.ts'
+import { type TypedCitizen, blankCitizen, citizenField, citizenParts, readTypedCitizen } from './typed-citizen.ts'
 
-const order = ['name', 'number', 'birth', 'sex', 'address'] as const
-const kinds = { name: 'name', number: 'citizen-number', birth: 'date', sex: 'sex', address: 'address' } as const
-
-type Props = { readonly on: boolean; readonly onDone: (applicant: Applicant) => void; readonly onLeave: () => void }
+type Props = { readonly on: boolean; readonly today: Day; readonly onDone: (applicant: Applicant) => void; readonly onLeave: () => void }
 
 /** Without a card: the identity as the citizen says it, or as the e-ID shows it. Enter goes on, and at the end it is done. */
-export function IdentityForm({ on, onDone, onLeave }: Props) {
+export function IdentityForm({ on, today, onDone, onLeave }: Props) {
   const { words } = useWords()
   const [typed, setTyped] = useState<TypedCitizen>(blankCitizen)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   useEffect(() => focusPlace('name'), [])
 
   const done = (): void => {
-    const read = readTypedCitizen(typed)
+    const read = readTypedCitizen(typed, today)
     if (read.ok) return onDone(read.value)
     setFaults(read.faults)
     focusPlace(read.faults[0]?.field ?? 'name')
@@ -35,7 +32,7 @@ export function IdentityForm({ on, onDone, onLeave }: Props) {
       setFaults(before => before.filter(fault => fault.field !== field))
     },
     undo: (field, answer) => setTyped(before => ({ ...before, [field]: answer?.value ?? '' })),
-    onward: place => focusPlace(order[order.findIndex(one => one === place) + 1] ?? 'typed-done'),
+    onward: place => focusPlace(citizenParts[citizenParts.findIndex(one => one === place) + 1] ?? 'typed-done'),
   }
   return (
     <div
@@ -51,8 +48,8 @@ export function IdentityForm({ on, onDone, onLeave }: Props) {
     >
       <h1 className="sheet-title">{words.identity.title}</h1>
       <p className="quiet">{words.identity.how}</p>
-      {order.map(part => {
-        const field: Field = { id: part, kind: kinds[part], label: words.identity[part], from: [], need: part === 'name', past: true }
+      {citizenParts.map(part => {
+        const field = citizenField(part, words.identity[part])
         const answer = typed[part] === '' ? undefined : { value: typed[part], origin: { from: 'typed' as const } }
         return (
           <FormField

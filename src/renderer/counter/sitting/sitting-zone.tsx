@@ -64,7 +64,7 @@ function Stage({ desk, sitting, procedures, favourites, now, on, start, onReadBa
     case 'empty':
       return <EmptySeat on={on} handsIn={sitting.handsIn?.name ?? null} onType={desk.typeCitizen} />
     case 'typing':
-      return <IdentityForm on={on} onDone={desk.typed} onLeave={desk.next} />
+      return <IdentityForm on={on} today={dayOf(now)} onDone={desk.typed} onLeave={desk.next} />
     case 'choosing':
       return <ProcedureChooser procedures={procedures} favourites={favourites} onChoose={desk.choose} />
     case 'form':

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Result } from '#domain/kernel/result.ts'
+import { Day } from '#domain/kernel/time.ts'
 import { blankCitizen, readTypedCitizen } from '#renderer/counter/citizen/typed-citizen.ts'
 import { type TypedSetUp, blankSetUp, readSetUp } from '#renderer/counter/start/typed-set-up.ts'
 import { got } from '#kit/basics.ts'
 
 const faultFields = (result: Result<unknown>): readonly (string | undefined)[] => (result.ok ? [] : result.faults.map(fault => fault.field))
 
+const today = Day.parse('2026-11-23')
+
 describe('a citizen typed by hand', () => {
   test('needs only a name', () => {
-    expect(got(readTypedCitizen({ ...blankCitizen, name: ' Trần  Văn Đức ' }))).toEqual({
+    expect(got(readTypedCitizen({ ...blankCitizen, name: ' Trần  Văn Đức ' }, today))).toEqual({
       name: 'Trần Văn Đức',
       number: null,
       birth: null,
@@ -16,14 +19,25 @@ describe('a citizen typed by hand', () => {
       address: null,
       phone: null,
     })
-    expect(faultFields(readTypedCitizen(blankCitizen))).toEqual(['name'])
+    expect(faultFields(readTypedCitizen(blankCitizen, today))).toEqual(['name'])
   })
   test('is refused at each field that cannot be', () => {
     const typed = { ...blankCitizen, name: 'Đức 2', number: '08719001234', birth: '31/02/1985' }
-    expect(faultFields(readTypedCitizen(typed))).toEqual(['name', 'number', 'birth'])
+    expect(faultFields(readTypedCitizen(typed, today))).toEqual(['name', 'number', 'birth'])
+  })
+  test.each([
+    ['name', 'Nguy?n Văn An', 'field.name.lost'],
+    ['name', '<<<>>>', 'field.name.sign'],
+    ['name', 'An '.repeat(50), 'field.long'],
+    ['birth', '2026-11-24', 'field.date.future'],
+    ['birth', '1790-01-01', 'field.date.old'],
+    ['address', 'Ấp '.repeat(150), 'field.long'],
+  ])('is held to the rules of every form: %s %s is %s', (part, value, code) => {
+    const read = readTypedCitizen({ ...blankCitizen, name: 'Đức', [part]: value }, today)
+    expect(read.ok ? [] : read.faults.map(fault => [fault.field, fault.code])).toEqual([[part, code]])
   })
   test('may show an old number of nine digits', () =>
-    expect(got(readTypedCitizen({ ...blankCitizen, name: 'Đức', number: '341234567' })).number).toBe('341234567'))
+    expect(got(readTypedCitizen({ ...blankCitizen, name: 'Đức', number: '341234567' }, today)).number).toBe('341234567'))
 })
 
 describe('the set-up of a counter', () => {
