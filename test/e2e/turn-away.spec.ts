@@ -43,6 +43,11 @@ test('a dossier that is not complete: one key asks for every missing paper, and 
   for (const said of [...missing, 'Giấy cam đoan về việc sinh', NGOC]) expect(bare(text)).toContain(bare(said))
 
   await window.keyboard.press('F2')
+  await window.keyboard.press('Control+K')
+  await window.keyboard.type('ngoc cong tang', { delay: 20 })
+  await expect(window.getByRole('dialog').getByRole('option', { name: NGOC })).toContainText('Đăng ký khai sinh')
+  await picture('found')
+  await window.keyboard.press('Escape')
   await scanCard(window, CARD, NGOC)
   await choose(window, '1.001193')
   const before = window.getByText(/Ngày 23\/11\/2026 đã yêu cầu bổ sung \(phiếu số 00001, Nguyễn Thị An\)/)
