@@ -3,7 +3,7 @@ import type { OfficeSettings } from '#contract/settings.ts'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { farthestDay, forwardTime, whyDue } from '#domain/dossier/due-of-life.ts'
 import { lawfulSteps } from '#domain/dossier/lawful.ts'
-import { type Life, lifeOf } from '#domain/dossier/life.ts'
+import { lifeOf } from '#domain/dossier/life.ts'
 import { type Happening, type Step, stepForm } from '#domain/dossier/move.ts'
 import { standingOf } from '#domain/dossier/standing.ts'
 import { takeStep } from '#domain/dossier/take-step.ts'
@@ -64,8 +64,6 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
   }
 
   return {
-    lifeOf: (dossier: DossierReceived): Life => lifeOf(dossier, dossiers.history(dossier.dossier)),
-
     /** Somebody looks at a dossier, and that is recorded. */
     open: (code: string, official: Signer): Result<Opened> => {
       const dossier = dossiers.byCode(code)
