@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Calendar, buildCalendar } from '#domain/calendar/calendar.ts'
+import { proposeYear } from '#domain/calendar/proposal.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Day } from '#domain/kernel/time.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
@@ -24,13 +25,13 @@ export type Catalog = {
 export const readCatalog = (resources: string, dataDir: string, closedDays: readonly Day[] = []): Catalog =>
   catalogOf([readShelf(join(resources, 'catalog')), readShelf(join(dataDir, 'catalog'))], closedDays)
 
-/** `closedDays`: days on which the office is closed by its own decision. */
+/** `closedDays`: days on which the office is closed by its own decision. A year without a file is computed, and not promised. */
 export function catalogOf(shelves: readonly Shelf[], closedDays: readonly Day[]): Catalog {
   const { counting, clashes } = sortOut(shelves.flatMap(filedOn))
   const years = shelves.flatMap(shelf => goodIn(shelf.calendars))
   return {
     procedures: counting.map(({ procedure }) => procedure),
-    calendar: buildCalendar([...new Map(years.map(one => [one.year, one])).values()], closedDays),
+    calendar: buildCalendar([...new Map(years.map(one => [one.year, one])).values()], closedDays, proposeYear),
     broken: [...shelves.flatMap(shelf => [...brokenIn(shelf.procedures), ...brokenIn(shelf.calendars)]), ...clashes],
   }
 }

@@ -68,7 +68,7 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
 
   const dueOf = (procedure: Procedure, { answers }: Draft): Weighed['due'] => {
     const { at, sure, skipped } = dueAt(clock.now(), limitOf(procedure, answers), catalog().calendar, settings.hours)
-    return { at, sure, skipped: skipped.map(({ day, why }) => ({ day, why })) }
+    return { at, sure, skipped: [...skipped] }
   }
 
   const jobsFor = (dossier: DossierReceived, procedure: Procedure) => {

@@ -99,6 +99,7 @@ export const screenEn: ScreenWords = {
     hideWhy: 'hide',
     noSkipped: 'No day off lies between.',
     skipped: '{day} does not count: {why}.',
+    signs: 'Signs in person:',
     quantity: '{count} units',
   },
   form: {

@@ -98,6 +98,7 @@ export const screenVi = {
     hideWhy: 'ẩn',
     noSkipped: 'Không có ngày nghỉ nào ở giữa.',
     skipped: 'Không tính {day}: {why}.',
+    signs: 'Phải tự tay ký:',
     quantity: '{count} đơn vị',
   },
   form: {

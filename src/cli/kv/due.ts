@@ -23,7 +23,7 @@ export const dueCommand = (): Command =>
       const environment = environmentOf(command)
       const at = asked.at === undefined ? openClock(environment.now).now() : readIsoTime(asked.at)
       if (at === null) return refuseWith([inputFault('field.date.impossible', 'at')])
-      const limit = limitOf(asked, at, environment)
+      const limit = limitAsked(asked, at, environment)
       if (!limit.ok) return refuseWith(limit.faults)
       const settings = readSettings(environment)
       const office = settings.ok ? settings.value : null
@@ -32,7 +32,9 @@ export const dueCommand = (): Command =>
       return answer({ due: isoTime(due.at), day: due.day, sure: due.sure, skipped: due.skipped })
     })
 
-function limitOf({ code, workingDays, hours }: Asked, at: Instant, environment: Environment): Result<Limit> {
+/** One limit: of a procedure, in working days or in working hours. */
+function limitAsked({ code, workingDays, hours }: Asked, at: Instant, environment: Environment): Result<Limit> {
+  if ([code, workingDays, hours].filter(given => given !== undefined).length > 1) return refuse(inputFault('due.limits', 'hours'))
   if (code !== undefined) {
     const procedure = editionOn(readCatalog(RESOURCES, environment.dataDir).procedures, code, dayOf(at))
     return procedure.ok ? ok(procedure.value.takes) : procedure

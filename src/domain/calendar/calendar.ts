@@ -50,18 +50,37 @@ export type Calendar = {
   covers(day: Day): boolean
 }
 
-/** `closedDays`: days on which this office is closed by its own decision (a flood, a move), makeup days included. */
-export function buildCalendar(years: readonly CalendarYear[], closedDays: readonly Day[] = []): Calendar {
-  const special = new Map(years.flatMap(year => year.days.map(row => [row.day, row] as const)))
+/**
+ * `closedDays`: days on which this office is closed by its own decision (a flood, a move), makeup days included. `propose`:
+ * what is known of a year that has no file; without it, its weekends alone.
+ */
+export function buildCalendar(
+  years: readonly CalendarYear[],
+  closedDays: readonly Day[] = [],
+  propose?: (year: number) => CalendarYear,
+): Calendar {
+  const known = new Map(years.map(year => [year.year, rowsOf(year)]))
   const decided = new Set(years.filter(({ sure }) => sure).map(({ year }) => String(year)))
   const closed = new Set(closedDays)
+  const rows = (year: number): Rows => {
+    const found = known.get(year) ?? (propose === undefined ? NO_ROWS : rowsOf(propose(year)))
+    known.set(year, found)
+    return found
+  }
+  const special = (day: Day): CalendarYear['days'][number] | undefined => rows(Number(day.slice(0, 4))).get(day)
   const why = (day: Day): Closed | null => {
-    const kind = special.get(day)?.kind
+    const kind = special(day)?.kind
     if (kind === 'holiday' || kind === 'swap') return kind
     if (kind !== 'makeup' && isWeekend(day)) return 'weekend'
     return closed.has(day) ? 'closed' : null
   }
-  return { why, works: day => why(day) === null, name: day => special.get(day)?.name ?? null, covers: day => decided.has(day.slice(0, 4)) }
+  return { why, works: day => why(day) === null, name: day => special(day)?.name ?? null, covers: day => decided.has(day.slice(0, 4)) }
 }
+
+type Rows = ReadonlyMap<Day, CalendarYear['days'][number]>
+
+const NO_ROWS: Rows = new Map()
+
+const rowsOf = ({ days }: CalendarYear): Rows => new Map(days.map(row => [row.day, row]))
 
 const isWeekend = (day: Day): boolean => [0, 6].includes(weekday(day))

@@ -35,8 +35,9 @@ export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTC
 /** ISO 8601 with `+07:00`, to the second: what `kv` and the city read. */
 export const isoTime = (at: Instant): string => `${new Date(at + ZONE_MS).toISOString().slice(0, 19)}+07:00`
 
-/** Reads ISO 8601; without a zone it means Việt Nam. `null` where it is no time. */
+/** Reads ISO 8601; without a zone it means Việt Nam. `null` where it is no time: 30 February is none, and no 2 March either. */
 export function readIsoTime(text: string): Instant | null {
+  if (!Day.safeParse(text.slice(0, 10)).success) return null
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00:00` : text}+07:00`
   const at = Date.parse(zoned)
   return Number.isNaN(at) ? null : Instant.parse(at)

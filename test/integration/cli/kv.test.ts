@@ -35,6 +35,15 @@ describe('kv scan', () => {
   })
 })
 
+test.each([
+  ['000.00.20.H20-261123-3001', 1],
+  ['000.00.20.H20-261123-3001/2', 2],
+  ['G22.99.01-261123-3001', 1],
+])('kv scan says that %s is slip %i of a dossier, and no card', async (text, slip) => {
+  const { code, out } = await kv('scan', text, '--json')
+  expect([code, JSON.parse(out)]).toEqual([0, { kind: 'slip', code: text.replace(/\/\d$/, ''), slip }])
+})
+
 describe('kv over a data folder', () => {
   let dataDir = ''
   let code = ''
@@ -112,6 +121,24 @@ describe('kv catalog and due', () => {
     expect(code).toBe(2)
     expect(JSON.parse(out).error).toMatchObject({ code: 'catalog.invalid', file, fields: [{ field: 'takes.working' }] })
   })
+  test('a year without a calendar file has its Tết and is not promised', async () => {
+    const { out } = await kv('due', '--working-days', '3', '--at', '2031-01-20T09:00:00+07:00')
+    const due = JSON.parse(out)
+    expect(due).toMatchObject({ sure: false })
+    expect(due.day > '2031-01-25').toBe(true)
+    expect(due.skipped).toContainEqual({ day: '2031-01-23', why: 'holiday', name: 'Tết Nguyên đán, mùng 1' })
+  })
+
+  test.each([
+    [['--working-days', '3', '--at', '2026-02-30T09:00:00+07:00'], 'field.date.impossible'],
+    [['--working-days', '3', '--hours', '8'], 'due.limits'],
+    [['--code', '1.001193', '--hours', '8'], 'due.limits'],
+  ])('kv due %j is refused as bad input', async (asked, code) => {
+    const refused = await kv('due', ...asked)
+    expect(refused.code).toBe(2)
+    expect(JSON.parse(refused.out)).toMatchObject({ error: { code } })
+  })
+
   test('a due date explains itself', async () => {
     expect(JSON.parse((await kv('due', '--working-days', '1', '--at', '2026-11-23T09:10')).out)).toEqual({
       due: '2026-11-25T17:00:00+07:00',

@@ -40,19 +40,37 @@ export const ProcedureHead = memo(function ProcedureHead({ procedure, weighed, n
         </span>
         <Action tone="quiet" name={why ? words.head.hideWhy : words.head.why} shortcut="Alt+W" act={() => setWhy(!why)} />
       </div>
-      {why ? <Why weighed={weighed} /> : null}
+      <SignsLine procedure={procedure} />
+      {why ? <Why weighed={weighed} signs={procedure.signs} /> : null}
     </div>
   )
 })
 
-function Why({ weighed: { fee, due } }: { readonly weighed: Props['weighed'] }) {
+/** Who has to sign with their own hand, in one quiet line: said before anybody leaves the counter. */
+function SignsLine({ procedure: { signs } }: Pick<Props, 'procedure'>) {
+  const { words } = useWords()
+  if (signs.length === 0) return null
+  const who = [...new Set(signs.map(one => one.who))]
+  return (
+    <div className="procedure-line">
+      <span className="quiet">
+        {words.head.signs} {who.join('; ')}
+      </span>
+    </div>
+  )
+}
+
+function Why({ weighed: { fee, due }, signs }: { readonly weighed: Props['weighed']; readonly signs: Procedure['signs'] }) {
   const { words } = useWords()
   return (
     <ul className="why">
       {due.skipped.length === 0 ? <li>{words.head.noSkipped}</li> : null}
-      {due.skipped.map(({ day, why }) => (
+      {due.skipped.map(({ day, why, name }) => (
         <li key={day}>
-          {put(words.head.skipped, { day: `${weekdayText(day, words.time)} ${dayText(day)}`, why: skipWord(why, words.skip) })}
+          {put(words.head.skipped, {
+            day: `${weekdayText(day, words.time)} ${dayText(day)}`,
+            why: [skipWord(why, words.skip), name ?? ''].filter(text => text !== '').join(', '),
+          })}
         </li>
       ))}
       {fee.lines.map(line => (
@@ -60,6 +78,11 @@ function Why({ weighed: { fee, due } }: { readonly weighed: Props['weighed'] }) 
           {line.name}:{' '}
           {line.exempt === null ? feeWord({ total: line.vnd, lines: [line] }, words.head) : `${words.head.free} (${line.exempt})`}
           {line.quantity > 1 ? ` · ${put(words.head.quantity, { count: line.quantity })}` : ''} · {line.law}
+        </li>
+      ))}
+      {signs.map(({ who, what, law }) => (
+        <li key={`${who} ${what}`}>
+          {words.head.signs} {who}: {what} · {law}
         </li>
       ))}
     </ul>
