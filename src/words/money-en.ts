@@ -64,6 +64,8 @@ export const moneyEn: Widened<typeof moneyVi> = {
     total: 'Total',
     nothing: 'Nothing was taken yet.',
     waiting: 'Transfers that wait for reconciliation',
+    voided: 'Voided on this day, counted nowhere',
+    voidedOne: '{code} · {money} · {method} · voided at {time}, {official}: {reason}',
     nobodyWaits: 'None waits.',
     till: 'Count the cash',
     opening: 'Opening cash (đồng)',

@@ -61,6 +61,8 @@ export const moneyVi = {
     total: 'Tổng thu',
     nothing: 'Chưa thu khoản nào.',
     waiting: 'Chuyển khoản chờ đối soát',
+    voided: 'Đã hủy trong ngày, không tính vào tiền',
+    voidedOne: '{code} · {money} · {method} · hủy lúc {time}, {official}: {reason}',
     nobodyWaits: 'Không có khoản nào chờ.',
     till: 'Đếm tiền mặt',
     opening: 'Tồn đầu ngày (đồng)',

@@ -1,6 +1,8 @@
 import type { DayMoney } from '#contract/money.ts'
 import { moneyText } from '#words/paper.ts'
+import { put } from '#words/say.ts'
 import { ListItem, listKey, listKeys } from '../../parts/list-item.tsx'
+import { clockTime } from '../../parts/say-figures.ts'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 
@@ -10,6 +12,7 @@ type Props = { readonly day: DayMoney; readonly on: boolean; readonly onOpen: (c
 export function DayBooks({ day, on, onOpen }: Props) {
   const { words } = useWords()
   const { dayMoney } = words
+  const voided = day.payments.flatMap(payment => (payment.state === 'voided' ? [payment] : []))
   const opens = day.waiting.map(
     ({ code }) =>
       () =>
@@ -61,6 +64,25 @@ export function DayBooks({ day, on, onOpen }: Props) {
           </tr>
         </tbody>
       </table>
+      {voided.length === 0 ? null : (
+        <>
+          <h2 className="form-heading">{dayMoney.voided}</h2>
+          <ul className="money-moved">
+            {voided.map(({ payment, code, vnd, method, voided: { reason, official, at } }) => (
+              <li key={payment}>
+                {put(dayMoney.voidedOne, {
+                  code,
+                  money: moneyText(vnd),
+                  method: words.method[method],
+                  time: clockTime(at),
+                  official: official.name,
+                  reason,
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2 className="form-heading">{dayMoney.waiting}</h2>
       {day.waiting.length === 0 ? <p className="quiet">{dayMoney.nobodyWaits}</p> : null}
       <ul className="day-waiting">

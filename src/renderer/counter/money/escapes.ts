@@ -8,3 +8,13 @@ export const escapes =
     event.preventDefault()
     leave()
   }
+
+/** The same, and Enter in a box ends what is asked: a form of several boxes would not by itself. */
+export const answers =
+  (leave: () => void, done: () => void) =>
+  (event: KeyboardEvent): void => {
+    escapes(leave)(event)
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    done()
+  }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { MoneyOf } from '#contract/money.ts'
 import { Action } from '../../parts/action.tsx'
-import { escapes } from './escapes.ts'
+import { answers } from './escapes.ts'
 import { useArrival } from '../../parts/use-arrival.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import type { MoneyDesk } from './use-money.ts'
@@ -19,28 +19,21 @@ export function ReceiptNote({ desk, money, onDone }: Props) {
     if (target !== undefined && (await desk.receipt({ payment: target.payment, receipt: typed }))) onDone()
   }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        void keep()
-      }}
-    >
-      <div className="money-note" role="presentation" onKeyDown={escapes(onDone)}>
-        <label>
-          <span>{words.money.receiptAsk}</span>
-          <input
-            className="field-box"
-            ref={box}
-            value={typed}
-            maxLength={40}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={event => setTyped(event.target.value)}
-          />
-        </label>
-        <Action tone="next" name={words.money.keep} shortcut="Enter" act={() => void keep()} />
-        <Action name={words.money.leave} shortcut="Esc" act={onDone} />
-      </div>
-    </form>
+    <div className="money-note" role="presentation" onKeyDown={answers(onDone, () => void keep())}>
+      <label>
+        <span>{words.money.receiptAsk}</span>
+        <input
+          className="field-box"
+          ref={box}
+          value={typed}
+          maxLength={40}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={event => setTyped(event.target.value)}
+        />
+      </label>
+      <Action tone="next" name={words.money.keep} shortcut="Enter" act={() => void keep()} />
+      <Action name={words.money.leave} shortcut="Esc" act={onDone} />
+    </div>
   )
 }

@@ -4,7 +4,7 @@ import { Method } from '#domain/money/payment.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
-import { escapes } from './escapes.ts'
+import { answers } from './escapes.ts'
 import { useArrival } from '../../parts/use-arrival.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ChoiceChips } from '../form/choice-chips.tsx'
@@ -28,52 +28,45 @@ export function RefundForm({ desk, money, onDone }: Props) {
     if (await desk.refund({ vnd: amount, method, reason })) onDone()
   }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        void give()
-      }}
-    >
-      <div className="money-back" role="presentation" onKeyDown={escapes(onDone)}>
-        <span className="money-back-name" id="refund-by-label">
-          {words.money.refundBy}
-        </span>
-        <ChoiceChips
-          id="refund-by"
-          value={method}
-          faultId={null}
-          need
-          choices={Method.options.map(one => ({ value: one, label: words.method[one] }))}
-          onChoose={chosen => {
-            choose(chosen)
-            box.current?.focus()
-          }}
-          onPoint={choose}
-          onEnter={() => box.current?.focus()}
-        />
-        {refundBy === null || refundBy.method === method ? null : (
-          <Band tone="warn">{put(words.money.refundOther, { method: words.method[refundBy.method], other: words.method[method] })}</Band>
-        )}
-        <div className="money-note">
-          <label className="money-note-short">
-            <span>{words.money.refundVnd}</span>
-            <input
-              className="field-box number"
-              value={vnd}
-              inputMode="numeric"
-              autoComplete="off"
-              aria-invalid={amount === null || amount === 0}
-              onChange={event => setVnd(event.target.value)}
-            />
-          </label>
-          <label>
-            <span>{words.money.refundReason}</span>
-            <input className="field-box" ref={box} value={reason} maxLength={500} onChange={event => setReason(event.target.value)} />
-          </label>
-          <Action tone="next" name={words.money.refund} shortcut="Enter" act={() => void give()} />
-          <Action name={words.money.leave} shortcut="Esc" act={onDone} />
-        </div>
+    <div className="money-back" role="presentation" onKeyDown={answers(onDone, () => void give())}>
+      <span className="money-back-name" id="refund-by-label">
+        {words.money.refundBy}
+      </span>
+      <ChoiceChips
+        id="refund-by"
+        value={method}
+        faultId={null}
+        need
+        choices={Method.options.map(one => ({ value: one, label: words.method[one] }))}
+        onChoose={chosen => {
+          choose(chosen)
+          box.current?.focus()
+        }}
+        onPoint={choose}
+        onEnter={() => box.current?.focus()}
+      />
+      {refundBy === null || refundBy.method === method ? null : (
+        <Band tone="warn">{put(words.money.refundOther, { method: words.method[refundBy.method], other: words.method[method] })}</Band>
+      )}
+      <div className="money-note">
+        <label className="money-note-short">
+          <span>{words.money.refundVnd}</span>
+          <input
+            className="field-box number"
+            value={vnd}
+            inputMode="numeric"
+            autoComplete="off"
+            aria-invalid={amount === null || amount === 0}
+            onChange={event => setVnd(event.target.value)}
+          />
+        </label>
+        <label>
+          <span>{words.money.refundReason}</span>
+          <input className="field-box" ref={box} value={reason} maxLength={500} onChange={event => setReason(event.target.value)} />
+        </label>
+        <Action tone="next" name={words.money.refund} shortcut="Enter" act={() => void give()} />
+        <Action name={words.money.leave} shortcut="Esc" act={onDone} />
       </div>
-    </form>
+    </div>
   )
 }

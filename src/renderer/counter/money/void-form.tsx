@@ -7,7 +7,7 @@ import { clockTime } from '../../parts/say-figures.ts'
 import { useArrival } from '../../parts/use-arrival.ts'
 import { type Words, useWords } from '../../parts/use-words.tsx'
 import { ChoiceChips } from '../form/choice-chips.tsx'
-import { escapes } from './escapes.ts'
+import { answers } from './escapes.ts'
 import type { MoneyDesk } from './use-money.ts'
 
 type Props = { readonly desk: MoneyDesk; readonly money: MoneyOf; readonly onDone: () => void }
@@ -24,40 +24,33 @@ export function VoidForm({ desk, money, onDone }: Props) {
     if (chosen !== undefined && (await desk.void({ payment: chosen, reason }))) onDone()
   }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        void give()
-      }}
-    >
-      <div className="money-back" role="presentation" onKeyDown={escapes(onDone)}>
-        <span className="money-back-name" id="void-which-label">
-          {words.money.voidWhich}
-        </span>
-        <ChoiceChips
-          id="void-which"
-          value={chosen ?? ''}
-          faultId={null}
-          need
-          choices={open.map(one => ({ value: one.payment, label: nameOf(one, words) }))}
-          onChoose={payment => {
-            choose(payment)
-            box.current?.focus()
-          }}
-          onPoint={choose}
-          onEnter={() => box.current?.focus()}
-        />
-        <div className="money-note">
-          <label>
-            <span>{words.money.voidReason}</span>
-            <input className="field-box" ref={box} value={reason} maxLength={500} onChange={event => setReason(event.target.value)} />
-          </label>
-          <Action tone="next" name={words.money.void} shortcut="Enter" act={() => void give()} />
-          <Action name={words.money.leave} shortcut="Esc" act={onDone} />
-        </div>
-        <p className="quiet">{words.money.voidHow}</p>
+    <div className="money-back" role="presentation" onKeyDown={answers(onDone, () => void give())}>
+      <span className="money-back-name" id="void-which-label">
+        {words.money.voidWhich}
+      </span>
+      <ChoiceChips
+        id="void-which"
+        value={chosen ?? ''}
+        faultId={null}
+        need
+        choices={open.map(one => ({ value: one.payment, label: nameOf(one, words) }))}
+        onChoose={payment => {
+          choose(payment)
+          box.current?.focus()
+        }}
+        onPoint={choose}
+        onEnter={() => box.current?.focus()}
+      />
+      <div className="money-note">
+        <label>
+          <span>{words.money.voidReason}</span>
+          <input className="field-box" ref={box} value={reason} maxLength={500} onChange={event => setReason(event.target.value)} />
+        </label>
+        <Action tone="next" name={words.money.void} shortcut="Enter" act={() => void give()} />
+        <Action name={words.money.leave} shortcut="Esc" act={onDone} />
       </div>
-    </form>
+      <p className="quiet">{words.money.voidHow}</p>
+    </div>
   )
 }
 

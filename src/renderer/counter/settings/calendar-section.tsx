@@ -73,11 +73,10 @@ export function CalendarSection({ sheet, year, typed, touched, faults, on, onYea
       {known === undefined ? (
         <Band tone="warn">{put(words.calendarSet.none, { year })}</Band>
       ) : (
-        <p className="quiet">
-          {known.own ? words.calendarSet.own : words.calendarSet.shipped} {touched ? <strong>{words.calendarSet.changed}</strong> : null}
-        </p>
+        <p className="quiet">{known.own ? words.calendarSet.own : words.calendarSet.shipped}</p>
       )}
-      <div className="form-row settings-row" data-place="calendar.source">
+      {touched ? <Band tone="plain">{put(words.calendarSet.changed, { year })}</Band> : null}
+      <div className="form-row settings-row settings-source" data-place="calendar.source">
         <label className="form-label" htmlFor="calendar-source">
           {words.calendarSet.source}
         </label>

@@ -6,7 +6,7 @@ import { useWords } from '../../parts/use-words.tsx'
 import { ChoiceChips } from '../form/choice-chips.tsx'
 import { focusPlace } from '../form/place.ts'
 import { TextBox } from '../form/text-box.tsx'
-import { escapes } from '../money/escapes.ts'
+import { answers } from '../money/escapes.ts'
 import { type TypedDay, type YearRow, dayKinds, readDay } from './typed-year.ts'
 
 type Props = {
@@ -39,76 +39,68 @@ export function DayForm({ year, instead, others, onKeep, onLeave }: Props) {
   const day = faultAt('calendar.day')
   const name = faultAt('calendar.name')
   return (
-    <form
-      className="day-form"
-      onSubmit={event => {
-        event.preventDefault()
-        keep()
-      }}
-    >
-      <div role="presentation" onKeyDown={escapes(onLeave)}>
-        <div className="form-row settings-row" data-place="calendar.day">
-          <label className="form-label" htmlFor="calendar-day">
-            {words.calendarSet.day}
+    <div className="day-form" role="presentation" onKeyDown={answers(onLeave, keep)}>
+      <div className="form-row settings-row" data-place="calendar.day">
+        <label className="form-label" htmlFor="calendar-day">
+          {words.calendarSet.day}
+        </label>
+        <TextBox
+          id="calendar-day"
+          width="date"
+          value={shownDate(typed.day)}
+          need={false}
+          faultId={day === undefined ? null : 'calendar-day-fault'}
+          onType={value => type({ day: keptDate(value) })}
+        />
+        <span className="form-hint">{words.calendarSet.dayHint}</span>
+        {day === undefined ? null : (
+          <p className="form-fault" id="calendar-day-fault">
+            ✖ {say(day)}
+          </p>
+        )}
+      </div>
+      <div className="form-row settings-row" data-place="calendar.kind">
+        <span className="form-label" id="calendar-kind-label">
+          {words.calendarSet.kind}
+        </span>
+        <ChoiceChips
+          id="calendar-kind"
+          value={typed.kind}
+          faultId={null}
+          need={false}
+          choices={dayKinds.map(kind => ({ value: kind, label: words.dayKind[kind] }))}
+          onChoose={chosen => {
+            choose(chosen)
+            focusPlace('calendar.name')
+          }}
+          onPoint={choose}
+          onEnter={keep}
+        />
+      </div>
+      {typed.kind === 'closed' ? null : (
+        <div className="form-row settings-row" data-place="calendar.name">
+          <label className="form-label" htmlFor="calendar-name">
+            {words.calendarSet.name}
           </label>
           <TextBox
-            id="calendar-day"
-            width="date"
-            value={shownDate(typed.day)}
+            id="calendar-name"
+            value={typed.name}
             need={false}
-            faultId={day === undefined ? null : 'calendar-day-fault'}
-            onType={value => type({ day: keptDate(value) })}
+            faultId={name === undefined ? null : 'calendar-name-fault'}
+            onType={value => type({ name: value })}
           />
-          <span className="form-hint">{words.calendarSet.dayHint}</span>
-          {day === undefined ? null : (
-            <p className="form-fault" id="calendar-day-fault">
-              ✖ {say(day)}
+          <span className="form-hint">{words.calendarSet.nameHint}</span>
+          {name === undefined ? null : (
+            <p className="form-fault" id="calendar-name-fault">
+              ✖ {say(name)}
             </p>
           )}
         </div>
-        <div className="form-row settings-row" data-place="calendar.kind">
-          <span className="form-label" id="calendar-kind-label">
-            {words.calendarSet.kind}
-          </span>
-          <ChoiceChips
-            id="calendar-kind"
-            value={typed.kind}
-            faultId={null}
-            need={false}
-            choices={dayKinds.map(kind => ({ value: kind, label: words.dayKind[kind] }))}
-            onChoose={chosen => {
-              choose(chosen)
-              focusPlace('calendar.name')
-            }}
-            onPoint={choose}
-            onEnter={keep}
-          />
-        </div>
-        {typed.kind === 'closed' ? null : (
-          <div className="form-row settings-row" data-place="calendar.name">
-            <label className="form-label" htmlFor="calendar-name">
-              {words.calendarSet.name}
-            </label>
-            <TextBox
-              id="calendar-name"
-              value={typed.name}
-              need={false}
-              faultId={name === undefined ? null : 'calendar-name-fault'}
-              onType={value => type({ name: value })}
-            />
-            <span className="form-hint">{words.calendarSet.nameHint}</span>
-            {name === undefined ? null : (
-              <p className="form-fault" id="calendar-name-fault">
-                ✖ {say(name)}
-              </p>
-            )}
-          </div>
-        )}
-        <div className="sheet-actions">
-          <Action tone="next" name={words.calendarSet.keep} shortcut="Enter" act={keep} />
-          <Action name={words.calendarSet.leave} shortcut="Esc" act={onLeave} />
-        </div>
+      )}
+      <div className="sheet-actions">
+        <Action tone="next" name={words.calendarSet.keep} shortcut="Enter" act={keep} />
+        <Action name={words.calendarSet.leave} shortcut="Esc" act={onLeave} />
       </div>
-    </form>
+    </div>
   )
 }

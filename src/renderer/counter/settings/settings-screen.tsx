@@ -55,6 +55,15 @@ export function SettingsScreen({ official, now, on, unsaved, onType, onLeave }: 
     if (first.field === 'calendar.source') setYear(Number(first.data?.['year'] ?? year))
     setTimeout(() => focusPlace(first.field ?? ''))
   }
+  /** Another section, and the hand on its first box, or on the list of days. */
+  const turn = (to: Section): void => {
+    setSection(to)
+    setTimeout(() => {
+      const first =
+        document.querySelector('.day-list input:checked') ?? document.querySelector('.settings-sheet :is(input, [role="radio"])')
+      if (first instanceof HTMLElement) first.focus()
+    })
+  }
   const save = async (): Promise<void> => {
     if (sheet === null || busy) return
     const read = readSettings(unsaved ?? typedOf(sheet), sheet)
@@ -83,7 +92,7 @@ export function SettingsScreen({ official, now, on, unsaved, onType, onLeave }: 
       ...(unsaved === null ? {} : { 'Alt+Z': drop }),
       ...listKeys(
         'Alt',
-        sections.map(one => () => setSection(one)),
+        sections.map(one => () => turn(one)),
       ),
     },
     on,
@@ -102,7 +111,7 @@ export function SettingsScreen({ official, now, on, unsaved, onType, onLeave }: 
               side={faults.some(({ field }) => field !== undefined && sectionOf(field) === one) ? '✖' : ''}
               shortcut={listKey('Alt', index)}
               isCurrent={section === one}
-              act={() => setSection(one)}
+              act={() => turn(one)}
             />
           ))}
         </nav>
