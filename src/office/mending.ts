@@ -59,7 +59,7 @@ export function openMending({ store, catalog, clock, randomness, weigh, deskAt, 
     const desk = deskAt(clock.now(), procedure, before.official)
     const holds = foreseeMended(draft, mended, desk)
     const { at, sure, skipped } = dueMended(holds.procedure.takes, mended, desk)
-    return { ...weighed, fee: holds.fee, due: { at, sure, skipped: skipped.map(({ day, why }) => ({ day, why })) } }
+    return { ...weighed, fee: holds.fee, due: { at, sure, skipped: [...skipped] } }
   }
 
   /** What was saved when this draft was finished, `null` while it was not. */
