@@ -18,6 +18,8 @@ export type DeclarationContext = {
   readonly day: Day
   /** Signs where the form has no requester of its own. */
   readonly applicantName: string
+  /** Hands in and signs for the applicant. */
+  readonly proxy?: DossierReceived['proxy']
 }
 
 /** Which print of a paper it is, and which slip's place it takes after a correction. */
@@ -28,7 +30,7 @@ export const declarationOf = (procedure: Procedure, dossier: DossierReceived, op
   declarationPages(
     procedure,
     dossier.answers,
-    { office: dossier.office, day: dayOf(dossier.received), applicantName: dossier.applicant.name },
+    { office: dossier.office, day: dayOf(dossier.received), applicantName: dossier.applicant.name, proxy: dossier.proxy },
     options,
   )
 
@@ -59,6 +61,7 @@ export function declarationPages(
     ...body,
     ...oath(declaration?.oath ?? ''),
     ...afterOath,
+    ...onBehalf(context),
     { kind: 'space', mm: 2 },
     ...signatures(procedure, answers, context),
   ]
@@ -83,7 +86,16 @@ const oath = (text: string): readonly Block[] =>
     .filter(line => line !== '')
     .map(line => ({ kind: 'text', text: line }))
 
-function signatures(procedure: Procedure, answers: Answers, { office, day, applicantName }: DeclarationContext): readonly Block[] {
+/** Who requests on whose behalf, and what gives the right to. */
+function onBehalf({ proxy = null, applicantName: owner }: DeclarationContext): readonly Block[] {
+  if (proxy === null) return []
+  const { name, number, paper } = proxy
+  const text = number === null ? put(words.byProxy, { owner, name, paper }) : put(words.byProxyNumbered, { owner, name, number, paper })
+  return [{ kind: 'text', text: text.trim() }]
+}
+
+function signatures(procedure: Procedure, answers: Answers, context: DeclarationContext): readonly Block[] {
+  const { office, day, applicantName, proxy = null } = context
   const value = valueIn(answers)
   const madeAt = put(words.madeAt, { place: placeName(office.commune), day: longDay(instantAt(day, 0)) })
   if (hasCouple(procedure)) {
@@ -96,20 +108,28 @@ function signatures(procedure: Procedure, answers: Answers, { office, day, appli
       },
     ]
   }
-  if (procedure.sector.code === RESIDENCE) return [{ kind: 'text', text: madeAt, align: 'right', style: 'italic' }, opinions(answers)]
-  const name = value('requester.name') === '' ? applicantName : value('requester.name')
+  if (procedure.sector.code === RESIDENCE)
+    return [{ kind: 'text', text: madeAt, align: 'right', style: 'italic' }, opinions(answers, proxy)]
+  const requester = value('requester.name') === '' ? applicantName : value('requester.name')
+  const name = proxy?.name ?? requester
   const who = procedure.sector.code === 'HT' ? words.requester : words.declarer
   return [{ kind: 'columns', share: 0.4, left: [], right: [{ text: madeAt, style: 'italic' }, ...signature(who, words.sign, name)] }]
 }
 
+const DECLARES = 'requester'
+
 /** Where four people may have to sign the form of residence: head of the household, owner, parent, and who declares. */
-function opinions(answers: Answers): Block {
+function opinions(answers: Answers, proxy: DossierReceived['proxy']): Block {
   const value = valueIn(answers)
   const cell = (person: string): string => {
-    const [name, number] = [value(`${person}.name`), value(`${person}.number`)]
+    const signs = person === DECLARES ? proxy : null
+    // For a child somebody else declares.
+    const who = person === DECLARES && value('declarant.name') !== '' ? 'declarant' : person
+    const name = signs === null ? value(`${who}.name`) : signs.name
+    const number = signs === null ? value(`${who}.number`) : (signs.number ?? '')
     return `\n\n\n\n${put(words.opinions.name, { name })}\n${put(words.opinions.number, { number })}`
   }
-  return { kind: 'table', head: words.opinions.head, widths: [1, 1, 1, 1], rows: [['head', 'owner', 'parent', 'requester'].map(cell)] }
+  return { kind: 'table', head: words.opinions.head, widths: [1, 1, 1, 1], rows: [['head', 'owner', 'parent', DECLARES].map(cell)] }
 }
 
 /** `phường An Bình` is written `An Bình` in a date line, but `phường 1` stays whole (NĐ 30/2020/NĐ-CP Phụ lục I mục II.4). */

@@ -14,6 +14,9 @@ export const declarationWords = {
   spelled: 'ghi bằng chữ:',
   time: '{hour} giờ {minute} phút',
   madeAt: 'Làm tại: {place}, {day}',
+  /** Who signs in place of the requester, and by which paper (Bộ luật Dân sự 2015 Điều 138). */
+  byProxy: 'Người nộp hồ sơ theo ủy quyền của {owner}: {name}. {paper}',
+  byProxyNumbered: 'Người nộp hồ sơ theo ủy quyền của {owner}: {name}, số định danh {number}. {paper}',
   requester: 'Người yêu cầu',
   declarer: 'NGƯỜI KÊ KHAI',
   sign: '(Ký, ghi rõ họ, chữ đệm, tên)',

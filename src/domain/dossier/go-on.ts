@@ -1,5 +1,6 @@
 import type { Card } from '../card/card.ts'
 import type { Answers } from '../procedure/answer.ts'
+import { ANY_AUTHORISATION } from '../procedure/authorisation.ts'
 import { type Known, fill, fillGaps } from '../procedure/fill.ts'
 import { fitting } from '../procedure/fitting.ts'
 import { fieldsNow } from '../procedure/group.ts'
@@ -29,13 +30,18 @@ export function goOn(draft: Draft, anew: GoingOn, knownOf: (draft: Draft) => Kno
   if (draft.corrects !== null)
     return isSameForm
       ? { ...next, answers: withCards(procedure, known, draft.answers) }
-      : carryOver({ ...next, answers: fittingAnswers(procedure, draft.answers) }, procedure, known)
+      : {
+          ...carryOver({ ...next, answers: fittingAnswers(procedure, draft.answers) }, procedure, known),
+          papers: papersStill(procedure, draft),
+        }
   const isSamePerson = draft.applicant.number === null || draft.applicant.number === anew.applicant.number
-  const papers = Object.fromEntries(
-    Object.entries(draft.papers).filter(([id]) => isSameForm || procedure.papers.some(one => one.id === id)),
-  )
+  const papers = isSameForm ? draft.papers : papersStill(procedure, draft)
   return { ...next, papers, answers: (isSamePerson && isSameForm ? fillGaps : fill)(procedure, known, draft.answers) }
 }
+
+/** The papers that were ticked and are known to the other procedure too, and what gives a proxy the right. */
+const papersStill = ({ papers: known }: Procedure, { papers }: Draft): Draft['papers'] =>
+  Object.fromEntries(Object.entries(papers).filter(([ticked]) => ticked === ANY_AUTHORISATION || known.some(({ id }) => id === ticked)))
 
 function seated(draft: Draft, { id, procedure, applicant, card, proxy }: GoingOn): Draft {
   const isSamePerson = draft.applicant.number === applicant.number

@@ -61,9 +61,11 @@ function settled(procedure: Procedure, known: Known, stays: Answers): Answers {
 /** One walk down the form: every answer that does not stay is looked up again. */
 function walked(procedure: Procedure, known: Known, stays: Answers, before: Answers): Answers {
   const fields = fieldsNow(procedure, before).filter(field => stays[field.id] === undefined)
+  const silent = new Set(fields.flatMap(field => (isAsked(field, before) ? [] : [field.id])))
   const answers: Record<string, Answer> = { ...before }
+  const walk = { ...known, silent }
   for (const field of fields) {
-    const found = firstAnswer(field, known, answers)
+    const found = firstAnswer(field, walk, answers)
     if (found === null) Reflect.deleteProperty(answers, field.id)
     else answers[field.id] = found
   }
@@ -83,8 +85,11 @@ export const isAsked = (field: Field, answers: Answers): boolean => holds(field.
 export const missingFields = (procedure: Procedure, answers: Answers): readonly Field[] =>
   fieldsNow(procedure, answers).filter(field => field.need && isAsked(field, answers) && valueIn(answers)(field.id) === '')
 
+/** What is known, and the fields that the form does not ask now: a value there is nobody's word. */
+type Walk = Known & { readonly silent: ReadonlySet<string> }
+
 /** The sources in their order; what is known of the person in question goes before a mere default. */
-function firstAnswer(field: Field, known: Known, answers: Answers): Answer | null {
+function firstAnswer(field: Field, known: Walk, answers: Answers): Answer | null {
   const preset = known.preset?.[field.id]
   if (preset !== undefined) return byRule(preset)
   const sources = field.from.flatMap((item): readonly Source[] => {
@@ -114,7 +119,7 @@ const defaultOf = (said: string | null): readonly Source[] => (said === null ? [
 const handedInByProxy = ({ id, choices = [] }: Field, { byProxy = false }: Known): boolean =>
   byProxy && id === PROXY && choices.some(({ value }) => value === 'yes')
 
-function fromSource(source: Source, field: Field, known: Known, answers: Answers): Answer | null {
+function fromSource(source: Source, field: Field, known: Walk, answers: Answers): Answer | null {
   if (source === 'today') return { value: known.today, origin: { from: 'rule' } }
   if (source.startsWith('card.')) return cardAnswer(source.slice(5), known.card) ?? saidOf(source.slice(5), known.person ?? null)
   if (source.startsWith('second.')) return cardAnswer(source.slice(7), known.others?.[0] ?? null)
@@ -123,7 +128,12 @@ function fromSource(source: Source, field: Field, known: Known, answers: Answers
   if (source.startsWith('bundle.'))
     return earlierAnswer(source.slice(7), field, known.bundle === null || known.bundle === undefined ? [] : [known.bundle])
   if (source.startsWith('office.')) return officeAnswer(source.slice(7), known.office)
-  if (source === 'earlier') return householdAnswer(field, known, answers)
+  if (source === 'earlier')
+    return householdAnswer(
+      field,
+      known,
+      only(answers, id => !known.silent.has(id)),
+    )
   if (source.startsWith('earlier.')) return earlierAnswer(source.slice(8), field, known.earlier)
   if (source.startsWith('field.')) return copyOf(answers[source.slice(6)])
   return byRule(source.slice(1))

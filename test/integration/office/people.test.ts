@@ -63,9 +63,32 @@ describe('somebody who hands in for another', () => {
     const draft = await completed(office, opened.draft)
     expect(await office.ask('dossier.finish', { draft })).toMatchObject({ faults: [{ code: 'field.missing', field: 'proxy.paper' }] })
     const paper = 'Giấy ủy quyền số 12, chứng thực tại UBND phường An Bình'
+    const { authorisation: _, ...others } = draft.papers
+    expect(await office.ask('dossier.finish', { draft: { ...draft, papers: others, proxy: { ...proxy, paper } } })).toMatchObject({
+      faults: [{ code: 'dossier.paper.missing', field: 'papers.authorisation' }],
+    })
     const { dossier } = await office.get('dossier.finish', { draft: { ...draft, proxy: { ...proxy, paper } } })
     expect(dossier.applicant.name).toBe('Nguyễn Thị Hương Lan')
     expect(dossier.proxy).toEqual({ ...proxy, paper })
+  })
+
+  test('shows an authorisation though the procedure names none; Mẫu 01 lists it by its name', async () => {
+    const opened = await office.get('draft.open', {
+      procedure: '2.000815',
+      applicant,
+      card: null,
+      proxy: { ...proxy, paper: 'Giấy ủy quyền số 7' },
+    })
+    expect(opened.draft.answers['requester.name']).toEqual({ value: applicant.name, origin: { from: 'rule' } })
+    const draft = await completed(office, opened.draft)
+    expect(await office.ask('dossier.finish', { draft })).toMatchObject({ faults: [{ field: 'papers.proxy-authorisation' }] })
+    const { dossier } = await office.get('dossier.finish', { draft: { ...draft, papers: { ...draft.papers, 'proxy-authorisation': 1 } } })
+    expect(dossier.papers.at(-1)).toEqual({
+      id: 'proxy-authorisation',
+      name: 'Văn bản ủy quyền: Giấy ủy quyền số 7',
+      need: 'original',
+      count: 1,
+    })
   })
 
   test('is told at once where the law wants the person', async () => {
@@ -111,7 +134,7 @@ test('after a birth the residence of the child opens filled from it', async () =
   })
   expect(next.draft.answers['requester.name']).toMatchObject({ value: 'Trần Minh Khang' })
   expect(next.draft.answers['requester.birth']).toMatchObject({ value: '2026-11-01' })
-  expect(next.draft.answers['requester.number']).toBeUndefined()
+  expect(next.draft.answers['child.number']).toBeUndefined()
 })
 
 test('a value that was read back stays heard through keeping and receiving', async () => {

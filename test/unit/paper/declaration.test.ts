@@ -160,3 +160,32 @@ describe('a declaration', () => {
     expect(slipText(declarationOf(procedure, dossier, { copy: 1 }))).toContain('Làm tại: An Bình, ngày 23 tháng 11 năm 2026')
   })
 })
+
+describe('a declaration that somebody hands in for another', () => {
+  const proxy = { name: 'Trần Văn Đức', number: '087085006789', paper: 'Giấy ủy quyền số 12, chứng thực tại UBND phường An Bình' }
+  const text = (code: string, by: typeof proxy | null, said: Readonly<Record<string, string>> = {}): string =>
+    slipText([
+      ...declarationPages(
+        shipped(code),
+        filled(shipped(code), said),
+        { office, day: TODAY, applicantName: 'Nguyễn Thị Hương Lan', proxy: by },
+        { copy: 1 },
+      ),
+    ])
+
+  test('says who requests on whose behalf and by which paper, and the proxy signs', () => {
+    const page = text('2.000635', proxy, extract)
+    expect(page).toContain(
+      'Người nộp hồ sơ theo ủy quyền của Nguyễn Thị Hương Lan: Trần Văn Đức, số định danh 087085006789. Giấy ủy quyền số 12, chứng thực tại UBND phường An Bình',
+    )
+    const signed = page.slice(page.indexOf('(Ký, ghi rõ họ, chữ đệm, tên)'))
+    expect(signed).toContain('Trần Văn Đức')
+    expect(signed).not.toContain('Hương Lan')
+    expect(text('2.000635', null, extract)).not.toContain('theo ủy quyền')
+  })
+
+  test('of residence has the proxy where who declares signs', () => {
+    expect(text('1.004222', proxy, household)).toContain('Số định danh cá nhân: 087085006789')
+    expect(text('1.004222', { ...proxy, name: 'Lê Văn Tám' }, household)).toContain('Họ và tên: Lê Văn Tám')
+  })
+})

@@ -1,3 +1,4 @@
+import { papersNeeded } from '#domain/dossier/receive.ts'
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { type Day, type Instant, dayOf } from '#domain/kernel/time.ts'
 import type { Fault } from '#domain/kernel/result.ts'
@@ -126,7 +127,9 @@ function Troubles({ sitting }: { readonly sitting: Sitting }) {
   const places = new Set([
     ...(sitting.procedure === null ? [] : fieldsNow(sitting.procedure, sitting.draft?.answers ?? {})).map(field => field.id),
     'proxy.paper',
-    ...(sitting.procedure?.papers ?? []).map(paper => `papers.${paper.id}`),
+    ...(sitting.procedure === null || sitting.draft === null ? [] : papersNeeded(sitting.procedure, sitting.draft)).map(
+      paper => `papers.${paper.id}`,
+    ),
     'applicant.phone',
   ])
   const isHomeless = ({ field }: Fault): boolean => field === undefined || !places.has(field)
