@@ -72,6 +72,8 @@ export const moneyEn: Widened<typeof moneyVi> = {
     note: 'Note',
     sheets: 'How many',
     amount: 'Amount',
+    badCount: 'A count is written in digits, 99,999 at most.',
+    badAmount: 'An amount is written in digits, whole đồng, like 50.000.',
     countOf: 'How many of {note}',
     expected: 'Should be',
     counted: 'Counted',

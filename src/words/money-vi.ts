@@ -69,6 +69,8 @@ export const moneyVi = {
     note: 'Mệnh giá',
     sheets: 'Số tờ',
     amount: 'Thành tiền',
+    badCount: 'Số tờ ghi bằng chữ số, nhiều nhất 99.999.',
+    badAmount: 'Số tiền ghi bằng chữ số, tính bằng đồng, ví dụ 50.000.',
     countOf: 'Số tờ {note}',
     expected: 'Phải có',
     counted: 'Đếm được',

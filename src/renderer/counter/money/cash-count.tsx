@@ -7,7 +7,7 @@ import { Action } from '../../parts/action.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import type { Official } from '../start/sign-in.tsx'
-import { type TypedCounts, readAmount, readCounts } from './typed-count.ts'
+import { type TypedCounts, readAmount, readCount, readCounts } from './typed-count.ts'
 
 type Props = {
   readonly day: DayMoney
@@ -37,9 +37,26 @@ export function CashCount({ day, official, on, onClose }: Props) {
       <h2 className="form-heading">{dayMoney.till}</h2>
       <label className="cash-row">
         <span>{dayMoney.opening}</span>
-        <input className="field-box number" value={opening} inputMode="numeric" onChange={event => setOpening(event.target.value)} />
+        <input
+          className="field-box number"
+          value={opening}
+          inputMode="numeric"
+          aria-invalid={start === null}
+          aria-describedby={start === null ? 'opening-fault' : undefined}
+          onChange={event => setOpening(event.target.value)}
+        />
       </label>
+      {start === null ? (
+        <p className="form-fault" id="opening-fault">
+          ✖ {dayMoney.badAmount}
+        </p>
+      ) : null}
       <NoteTable counts={counts} onCount={(note, typed) => setCounts({ ...counts, [note]: typed })} />
+      {counted === null ? (
+        <p className="form-fault" role="alert">
+          ✖ {dayMoney.badCount}
+        </p>
+      ) : null}
       <dl className="cash-sums" aria-live="polite">
         <div>
           <dt>{dayMoney.expected}</dt>
@@ -95,7 +112,7 @@ function NoteTable({ counts, onCount }: NoteProps) {
       </thead>
       <tbody>
         {NOTES.map(note => {
-          const count = readAmount(counts[note] ?? '')
+          const count = readCount(counts[note] ?? '')
           return (
             <tr key={note}>
               <th scope="row">{moneyText(note)}</th>

@@ -48,6 +48,11 @@ export function RefundForm({ desk, money, onDone }: Props) {
       {refundBy === null || refundBy.method === method ? null : (
         <Band tone="warn">{put(words.money.refundOther, { method: words.method[refundBy.method], other: words.method[method] })}</Band>
       )}
+      {amount === null || amount === 0 ? (
+        <p className="form-fault" id="refund-fault" role="alert">
+          ✖ {words.dayMoney.badAmount}
+        </p>
+      ) : null}
       <div className="money-note">
         <label className="money-note-short">
           <span>{words.money.refundVnd}</span>
@@ -57,6 +62,7 @@ export function RefundForm({ desk, money, onDone }: Props) {
             inputMode="numeric"
             autoComplete="off"
             aria-invalid={amount === null || amount === 0}
+            aria-describedby={amount === null || amount === 0 ? 'refund-fault' : undefined}
             onChange={event => setVnd(event.target.value)}
           />
         </label>

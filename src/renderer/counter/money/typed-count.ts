@@ -7,14 +7,22 @@ export function readAmount(typed: string): number | null {
   return /^\d{1,12}$/.test(digits) ? Number(digits) : null
 }
 
+/** How many of one note; `null` where it is no number, or more than a till holds. */
+export function readCount(typed: string): number | null {
+  const count = readAmount(typed)
+  return count === null || count > MOST ? null : count
+}
+
+const MOST = 99_999
+
 /** What is typed beside each note. */
 export type TypedCounts = Readonly<Record<number, string>>
 
 /** The count of every note; `null` where one box holds no count. */
 export function readCounts(typed: TypedCounts): Counted | null {
   const counted = NOTES.flatMap(note => {
-    const count = readAmount(typed[note] ?? '')
-    return count === null || count > 99_999 ? [] : [{ note, count }]
+    const count = readCount(typed[note] ?? '')
+    return count === null ? [] : [{ note, count }]
   })
   return counted.length === NOTES.length ? counted : null
 }

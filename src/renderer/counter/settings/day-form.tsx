@@ -59,7 +59,7 @@ export function DayForm({ year, instead, others, onKeep, onLeave }: Props) {
           </p>
         )}
       </div>
-      <div className="form-row settings-row" data-place="calendar.kind">
+      <div className="form-row settings-row settings-source" data-place="calendar.kind">
         <span className="form-label" id="calendar-kind-label">
           {words.calendarSet.kind}
         </span>

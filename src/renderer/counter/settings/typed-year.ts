@@ -15,7 +15,7 @@ export type DayKind = (typeof dayKinds)[number]
 export type TypedYear = { readonly sure: boolean; readonly source: string; readonly rows: readonly YearRow[] }
 
 /** A day as typed: the date as the field keeps it. */
-export type TypedDay = { readonly day: string; readonly kind: DayKind; readonly name: string }
+export type TypedDay = { readonly day: string; readonly kind: DayKind; readonly name: string; readonly source?: string | undefined }
 
 /** A year as it was saved; nothing but what the office closed itself where there is no calendar. */
 export function savedYear({ years, settings }: Pick<SettingsSheet, 'years' | 'settings'>, year: number): TypedYear {
@@ -36,7 +36,7 @@ export function proposedYear(year: number, { rows }: TypedYear): TypedYear {
  * Reads one day into a year. Refused: no date, a day of another year or one that is there already (`instead`: the one that
  * is being changed), no name, a make-up day that is worked anyway, a swap on a day that is off anyway.
  */
-export function readDay({ day, kind, name }: TypedDay, year: number, others: readonly YearRow[]): Result<YearRow> {
+export function readDay({ day, kind, name, source }: TypedDay, year: number, others: readonly YearRow[]): Result<YearRow> {
   const read = Day.safeParse(day)
   if (!read.success) return refuse(inputFault('field.date.impossible', 'calendar.day'))
   const faults = [
@@ -44,7 +44,8 @@ export function readDay({ day, kind, name }: TypedDay, year: number, others: rea
     ...(named(kind, name) ? [] : [inputFault('calendar.day.name', 'calendar.name')]),
   ]
   if (faults.length > 0) return refuse(...faults)
-  return ok(kind === 'closed' ? closedRow(read.data) : { day: read.data, kind, name: name.trim() })
+  if (kind === 'closed') return ok(closedRow(read.data))
+  return ok({ day: read.data, kind, name: name.trim(), ...(source === undefined ? {} : { source }) })
 }
 
 /** What a save writes of a changed year: the calendar where it is another than was saved, and the days the office is closed. */

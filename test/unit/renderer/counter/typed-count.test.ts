@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NOTES, countedCash } from '#domain/money/day.ts'
-import { readAmount, readCounts } from '#renderer/counter/money/typed-count.ts'
+import { readAmount, readCount, readCounts } from '#renderer/counter/money/typed-count.ts'
 
 describe('amounts typed at the till', () => {
   it('may have dots or spaces, and nothing typed is nought', () => {
@@ -16,4 +16,10 @@ describe('amounts typed at the till', () => {
     expect(readCounts({})).toHaveLength(NOTES.length)
     expect(readCounts({ 1_000: 'x' })).toBeNull()
   })
+})
+
+it('a count no till holds is no count', () => {
+  expect(readCount('99.999')).toBe(99_999)
+  expect(readCount('100000')).toBeNull()
+  expect(readCount('hai')).toBeNull()
 })

@@ -46,6 +46,11 @@ describe('a day that is typed', () => {
     expect(read('2026-08-21', 'holiday', '  ')).toEqual(['calendar.name calendar.day.name'])
   })
 
+  test('keeps the source it had', () => {
+    const row = got(readDay({ day: '2026-08-21', kind: 'holiday', name: 'Nghỉ', source: 'Công văn 1' }, 2026, saved.rows))
+    expect(row).toEqual({ day: '2026-08-21', kind: 'holiday', name: 'Nghỉ', source: 'Công văn 1' })
+  })
+
   test('on which the office is closed needs no name', () => expect(read('2026-08-21', 'closed', '')).toEqual([]))
 
   test('whatever it is, makes a year that the catalogue reads', () => {
