@@ -99,6 +99,7 @@ describe('kv over a data folder', () => {
       'clock',
       'journal',
       'catalog',
+      'calendar',
       'city',
     ])
     expect(checks.find(({ id }: { id: string }) => id === 'journal')).toMatchObject({ ok: true })
