@@ -59,7 +59,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ul>
       <h3 className="zone-title">{words.help.marks}</h3>
-      <ul className="help-keys">
+      <ul className="help-keys help-marks">
         {marks.map(([mark, what]) => (
           <li key={mark}>
             <span className="help-mark" aria-hidden="true">
