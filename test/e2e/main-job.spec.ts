@@ -18,6 +18,26 @@ test('a citizen is served by scanner and keyboard, and the slip comes out of a l
   await printer.close()
 })
 
+test('a known citizen with the commonest matter is served with three keys: choose, tick, finish', async () => {
+  const { window, electron } = await atTheCounter()
+  await scanCard(window)
+  await choose(window, '2.000635')
+  await window.getByLabel('Đã đăng ký tại').fill('UBND xã Thường Lạc')
+  await tickPapers(window)
+  await finish(window)
+  await window.keyboard.press('F2')
+  await scanCard(window)
+  await window.getByRole('combobox').waitFor()
+  await window.keyboard.press('Enter')
+  await expect(window.getByLabel('Đã đăng ký tại')).toHaveValue('UBND xã Thường Lạc')
+  await expect(window.getByRole('checkbox', { checked: false })).toHaveCount(1)
+  await expect(window.getByRole('checkbox', { checked: false })).toBeFocused()
+  await window.keyboard.press('Space')
+  await finish(window)
+  await expect(window.getByText(/^3 phím · /)).toBeVisible()
+  await electron.close()
+})
+
 test('a form that lacks something stays, says what at its field, and keeps what was typed', async () => {
   const { window, electron } = await atTheCounter()
   await scanCard(window)
