@@ -7,7 +7,7 @@ import type { Procedure } from '#domain/procedure/procedure.ts'
 import { declarationWords as words } from '#words/declaration.ts'
 import { longDay } from '#words/paper.ts'
 import { put } from '#words/say.ts'
-import { declared, hasCouple } from './declared.ts'
+import { declared, hasCouple, saidIn } from './declared.ts'
 import { nationInTheMiddle, sheetMarks, signature } from './letterhead.ts'
 
 /** Sector of the forms that go to the police of the commune. */
@@ -63,7 +63,7 @@ export function declarationPages(
     ...afterOath,
     ...onBehalf(context),
     { kind: 'space', mm: 2 },
-    ...signatures(procedure, answers, context),
+    ...signatures(procedure, saidIn(procedure, answers), context),
   ]
 }
 

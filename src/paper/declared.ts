@@ -34,13 +34,16 @@ export function declared(
   answers: Answers,
 ): { readonly body: readonly Block[]; readonly afterOath: readonly Block[] } {
   const items = printed(procedure, answers)
-  const said = Object.fromEntries(fieldsNow(procedure, answers).flatMap(field => saidOf(field, answers)))
+  const said = saidIn(procedure, answers)
   const below = items.findIndex(item => item.id === AFTER_OATH)
   const cut = below === -1 ? items.length : below
   return { body: blocksOf(items.slice(0, cut), procedure, said), afterOath: blocksOf(items.slice(cut), procedure, said) }
 }
 
 /** Only what is asked counts as said: a default of a question that fell away is nobody's word. */
+export const saidIn = (procedure: Procedure, answers: Answers): Answers =>
+  Object.fromEntries(fieldsNow(procedure, answers).flatMap(field => saidOf(field, answers)))
+
 function saidOf(field: Field, answers: Answers): readonly (readonly [string, Answer])[] {
   const answer = answers[field.id]
   return answer === undefined || !isAsked(field, answers) ? [] : [[field.id, answer]]

@@ -62,6 +62,7 @@ const LAW: readonly (readonly [string, string, boolean, boolean, boolean])[] = [
   ['1.004194', '3', true, true, true],
   ['3.000722', '5', true, true, false],
   ['2.002913', '10', true, true, false],
+  ['BHYT-01', '2', true, true, false],
 ]
 
 /** An item of nothing is there to say why nothing is asked. */

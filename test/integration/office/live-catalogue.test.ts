@@ -32,7 +32,7 @@ describe('while the office runs', () => {
   test('a file that is dropped in adds a procedure, and somebody is received under it', async () => {
     expect(await offered()).toEqual([])
     writeFileSync(fileOf(), own())
-    await expect.poll(told).toEqual([{ procedures: 25, broken: 0 }])
+    await expect.poll(told).toEqual([{ procedures: 26, broken: 0 }])
     expect(await offered()).toEqual([`Thủ tục của phường ${EDITION}`])
     const { draft } = await draftOf(office, LAN, CODE)
     const { dossier } = await office.get('dossier.finish', { draft: await completed(office, draft) })
@@ -120,7 +120,7 @@ describe('while the office runs', () => {
     await office.get('office.hello', {})
     writeFileSync(fileOf(), whole)
     await expect.poll(offered).toHaveLength(1)
-    expect(told()).toEqual([{ procedures: 25, broken: 0 }])
+    expect(told()).toEqual([{ procedures: 26, broken: 0 }])
   })
 
   test('a file that stays half is named, and a calendar is watched like a procedure', async () => {

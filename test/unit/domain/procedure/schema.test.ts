@@ -129,7 +129,7 @@ describe.each(codes)('the form of %s as JSON Schema', code => {
   test('says its edition, and of every field its label and what is asked aloud', () => {
     expect(schema).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
-      $id: `urn:khong-viet:procedure:${code}:${procedure.edition}`,
+      $id: `urn:khong-viet:procedure:${procedure.code}:${procedure.edition}`,
       title: procedure.name,
       type: 'object',
       properties: Object.fromEntries(
