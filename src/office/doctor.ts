@@ -47,7 +47,7 @@ export async function examine(desk: Desk): Promise<readonly Checked[]> {
 }
 
 /** This year, and from October on the next: due dates reach into it then, and the notice of its holidays is out about that time. */
-export const yearsNeeded = (today: Day): readonly number[] => {
+const yearsNeeded = (today: Day): readonly number[] => {
   const year = Number(today.slice(0, 4))
   return Number(today.slice(5, 7)) >= OCTOBER ? [year, year + 1] : [year]
 }
