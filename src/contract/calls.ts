@@ -62,7 +62,11 @@ export const Weighed = z.strictObject({
   /** The edition the draft stands under: its form is drawn from it, whatever is offered by now. */
   procedure: Procedure,
   fee: Fee,
-  due: z.strictObject({ at: Instant, sure: z.boolean(), skipped: z.array(z.strictObject({ day: Day, why: z.string(), name: z.string().optional() })) }),
+  due: z.strictObject({
+    at: Instant,
+    sure: z.boolean(),
+    skipped: z.array(z.strictObject({ day: Day, why: z.string(), name: z.string().optional() })),
+  }),
   /** What is to be looked at once more, at its field. It blocks nothing. */
   warnings: z.array(FaultShape).default([]),
 })

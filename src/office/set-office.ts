@@ -63,8 +63,7 @@ export function openSetOffice({ environment, resources }: SetOfficeParts) {
 const overridable: readonly Overridable[] = ['printer', 'pagePrinter', 'scanner', 'cityUrl']
 
 /** A supervisor or an admin; at a counter that has neither, whoever signed in. */
-const mayKeep = (official: Pick<Signer, 'role'>, people: readonly Pick<Signer, 'role'>[]): boolean =>
-  leads(official) || !people.some(leads)
+const mayKeep = (official: Pick<Signer, 'role'>, people: readonly Pick<Signer, 'role'>[]): boolean => leads(official) || !people.some(leads)
 
 const leads = ({ role }: Pick<Signer, 'role'>): boolean => role === 'supervisor' || role === 'admin'
 
