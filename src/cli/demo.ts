@@ -2,15 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openCity } from '#city/open-city.ts'
+import { Day } from '#domain/kernel/time.ts'
 import { openClock } from '#machine/clock.ts'
 import { openLog } from '#machine/log.ts'
-import { readCatalog } from '#office/catalog.ts'
+import { offeredOn, readCatalog } from '#office/catalog.ts'
 import { CannotProvide } from './electron/cannot-provide.ts'
 import { electronArgs, openDisplay } from './electron/display.ts'
 import { provideElectron } from './electron/electron.ts'
 import { provideSystemLibraries } from './electron/system-libraries.ts'
 import { collect } from './demo/collect.ts'
-import { openCounter } from './demo/counter.ts'
+import { NOW, openCounter } from './demo/counter.ts'
 import { serve } from './demo/serve.ts'
 import { openSteps } from './demo/steps.ts'
 
@@ -44,7 +45,7 @@ try {
     cityUrl: city.url,
     variables: display.variables,
   })
-  const { procedures } = readCatalog(join(ROOT, 'resources'), join(OUT, 'data'))
+  const procedures = offeredOn(readCatalog(join(ROOT, 'resources'), join(OUT, 'data')).procedures, Day.parse(NOW.slice(0, 10)))
   const served = await serve(counter, steps, procedures)
   await counter.close()
   const report = await collect({ out: OUT, city: city.url, electron, steps: steps.all(), served })

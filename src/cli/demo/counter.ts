@@ -22,6 +22,9 @@ type Wanted = {
   readonly variables: Readonly<Record<string, string>>
 }
 
+/** When the demo's day begins. */
+export const NOW = '2026-11-23T09:41:00+07:00'
+
 /** The real app on a fresh data folder under `out/demo`, with a virtual slip printer, a folder for pages and a clock that stands still. */
 export async function openCounter({ electron, args, root, out, cityUrl, variables }: Wanted): Promise<Counter> {
   const dataDir = join(out, 'data')
@@ -33,7 +36,7 @@ export async function openCounter({ electron, args, root, out, cityUrl, variable
     KV_PAGE_PRINTER: `folder:${join(out, 'pages')}`,
     KV_SCANNER: 'wedge',
     KV_CITY_URL: cityUrl,
-    KV_NOW: '2026-11-23T09:41:00+07:00',
+    KV_NOW: NOW,
     KV_SQLITE_BINDING: electron.sqliteBinding ?? '',
   }
   const app: ElectronApplication = await _electron.launch({
