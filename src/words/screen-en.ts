@@ -108,6 +108,8 @@ export const screenEn: ScreenWords = {
     dateHint: 'day/month/year',
     yearHint: 'year, or the whole day',
     timeHint: 'hour:minute',
+    yearHintLong: 'Type 1990, 20/1/1990 or 20011990',
+    timeHintLong: 'Type 14:05, 14h05 or 14 giờ 05 phút',
     dateHintLong: 'Type 20/1/1990 or 20011990',
     noChoice: 'There is no such choice.',
     optional: 'if any',

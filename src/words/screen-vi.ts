@@ -107,6 +107,8 @@ export const screenVi = {
     dateHint: 'ngày/tháng/năm',
     yearHint: 'năm, hoặc cả ngày',
     timeHint: 'giờ:phút',
+    yearHintLong: 'Gõ 1990, 20/1/1990 hoặc 20011990',
+    timeHintLong: 'Gõ 14:05, 14h05 hoặc 14 giờ 05 phút',
     dateHintLong: 'Gõ 20/1/1990 hoặc 20011990',
     noChoice: 'Không có mục này.',
     optional: 'nếu có',

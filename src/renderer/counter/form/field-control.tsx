@@ -46,9 +46,28 @@ export function FieldControl({ field, id, value, faultId, agreed, hands }: Props
     case 'date':
       return <TextBox {...box} value={shownDate(value)} width="date" hint={words.form.dateHint} onType={typed => type(keptDate(typed))} />
     case 'year':
-      return <TextBox {...box} value={shownDate(value)} width="date" hint={words.form.yearHint} onType={typed => type(keptDate(typed))} />
+      return (
+        <TextBox
+          {...box}
+          value={shownDate(value)}
+          width="date"
+          hint={words.form.yearHint}
+          hintLong={words.form.yearHintLong}
+          onType={typed => type(keptDate(typed))}
+        />
+      )
     case 'time':
-      return <TextBox {...box} value={value} width="short" hint={words.form.timeHint} onType={type} onLeave={keptTime} />
+      return (
+        <TextBox
+          {...box}
+          value={value}
+          width="short"
+          hint={words.form.timeHint}
+          hintLong={words.form.timeHintLong}
+          onType={type}
+          onLeave={keptTime}
+        />
+      )
     case 'number':
       return <TextBox {...box} value={value} width="short" digits onType={type} onLeave={leftDigits} />
     case 'phone':

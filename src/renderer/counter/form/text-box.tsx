@@ -8,6 +8,8 @@ export type BoxProps = {
   readonly width?: 'whole' | 'date' | 'short'
   readonly digits?: boolean
   readonly hint?: string
+  /** What may be typed, with an example. */
+  readonly hintLong?: string
   readonly onType: (typed: string) => void
   /** What is kept when the official leaves the box. */
   readonly onLeave?: (typed: string) => string
@@ -15,7 +17,19 @@ export type BoxProps = {
 }
 
 /** One line of text. Spelling help and suggestions are off: names are not words, and nothing of a citizen is remembered. */
-export function TextBox({ id, value, faultId, need, width = 'whole', digits = false, hint, onType, onLeave, onArrive }: BoxProps) {
+export function TextBox({
+  id,
+  value,
+  faultId,
+  need,
+  width = 'whole',
+  digits = false,
+  hint,
+  hintLong,
+  onType,
+  onLeave,
+  onArrive,
+}: BoxProps) {
   const { words } = useWords()
   const hintId = hint === undefined ? undefined : `${id}-hint`
   return (
@@ -38,7 +52,7 @@ export function TextBox({ id, value, faultId, need, width = 'whole', digits = fa
         }}
       />
       {hint === undefined ? null : (
-        <span className="form-hint" id={hintId} title={words.form.dateHintLong}>
+        <span className="form-hint" id={hintId} title={hintLong ?? words.form.dateHintLong}>
           {hint}
         </span>
       )}
