@@ -10,7 +10,7 @@ import type { Earlier, Known, KnownPerson, OfficeFacts } from './known.ts'
 import { type Field, type Procedure, type Source, fieldsOfForm, sourcesOf } from './procedure.ts'
 import { type SourceWithin, saidWithin } from './within.ts'
 
-export type { Earlier, Known, OfficeFacts } from './known.ts'
+export type { Earlier, Known } from './known.ts'
 
 /**
  * Fills a form from what is known. What the official already typed stays; every other value is found anew from the

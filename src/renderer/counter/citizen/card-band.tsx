@@ -33,11 +33,11 @@ export const CardBand = memo(function CardBand({ citizen }: { readonly citizen: 
   )
 })
 
-function SourceLine({ citizen: { identity, read, since, differs } }: { readonly citizen: Citizen }) {
+function SourceLine({ citizen: { identity, read, kept, since, differs } }: { readonly citizen: Citizen }) {
   const { words } = useWords()
   if (identity === 'typed') return <span>✎ {words.card.typed}</span>
   const kind = words.cardKind[identity]
-  if (read === null) return <span>▣ {put(words.card.fromDraft, { kind })}</span>
+  if (read === null || kept) return <span>▣ {put(words.card.fromDraft, { kind })}</span>
   return (
     <span>
       ▣ {put(words.card.scanned, { kind, time: clockTime(since) })}

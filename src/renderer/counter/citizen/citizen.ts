@@ -16,6 +16,7 @@ export const citizenOfCard = ({ read, citizen }: Extract<Scanned, { kind: 'card'
   },
   identity: read.card.source,
   read,
+  kept: false,
   differs: null,
   earlier: citizen.earlier,
   since,
@@ -25,18 +26,36 @@ export const citizenOfHand = (applicant: Applicant, since: Instant): Citizen => 
   applicant,
   identity: 'typed',
   read: null,
+  kept: false,
   differs: null,
   earlier: [],
   since,
 })
 
-export const citizenOfDraft = (draft: Draft, since: Instant): Citizen => ({
-  applicant: draft.applicant,
-  identity: draft.identity,
-  read: null,
-  differs: null,
-  earlier: [],
-  since,
+/** The citizen of a kept draft, with the card that was scanned when it was begun. */
+export function citizenOfDraft({ applicant, identity, cards }: Draft, since: Instant): Citizen {
+  const card = cards.find(({ number }) => number === applicant.number)
+  return {
+    applicant,
+    identity,
+    read: card === undefined ? null : scanOf(card),
+    kept: true,
+    differs: null,
+    earlier: [],
+    since,
+  }
+}
+
+/** What was warned of then was looked at then. */
+const scanOf = (card: Draft['cards'][number]): NonNullable<Citizen['read']> => ({
+  kind: 'citizen-card',
+  source: card.source,
+  card,
+  partial: false,
+  repairs: [],
+  warnings: [],
+  extra: [],
+  raw: '',
 })
 
 /** What a new card means for an open sitting: the first one, the other side of the same card, the same person again, or somebody else. */

@@ -16,8 +16,10 @@ export type Differing = ReturnType<typeof crossCheck>
 export type Citizen = {
   readonly applicant: Applicant
   readonly identity: Draft['identity']
-  /** `null` where it was typed by hand or comes from a kept draft. */
+  /** `null` where it was typed by hand. */
   readonly read: CardScan['read'] | null
+  /** The card was scanned when the draft was begun, and not now. */
+  readonly kept: boolean
   /** Fields in which the two sides of the card do not agree; `null` while only one was read. */
   readonly differs: Differing | null
   readonly earlier: CardScan['citizen']['earlier']

@@ -3,7 +3,7 @@ import type { Draft } from '#domain/dossier/dossier.ts'
 import { inputFault } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
 import type { Answers } from '#domain/procedure/answer.ts'
-import { cardMeans, onBothSides } from '#renderer/counter/citizen/citizen.ts'
+import { cardMeans, citizenOfDraft, onBothSides } from '#renderer/counter/citizen/citizen.ts'
 import { openEffortMeter } from '#renderer/counter/sitting/effort.ts'
 import { changeSitting } from '#renderer/counter/sitting/change-sitting.ts'
 import { type Change, type Sitting, emptySitting } from '#renderer/counter/sitting/sitting.ts'
@@ -178,6 +178,18 @@ describe('a card scanned into a sitting', () => {
     expect(differs).toEqual(['birth', 'name'])
     expect(applicant.name).toBe('Nguyễn Thị Hương Lan')
     expect(read?.card).toMatchObject({ source: 'qr21', birth: '1990-01-15', expires: '2030-01-15' })
+  })
+  test('kept with a draft is held against its other side too, and its letters stay', () => {
+    const { read } = aCardScan()
+    const draft = { ...aDraft(), cards: read === null ? [] : [read.card] }
+    const resumed = after(openForm(), { kind: 'opened', weighed: aWeighed(draft), citizen: citizenOfDraft(draft, at) })
+    const back = aCardScan({ source: 'mrz', name: 'NGUYEN THI HUONG LAN', expires: '2030-01-15' })
+    expect(cardMeans(resumed, back)).toBe('back')
+    expect(resumed.citizen === null ? null : onBothSides(resumed.citizen, back)).toMatchObject({
+      applicant: { name: 'Nguyễn Thị Hương Lan' },
+      differs: [],
+      read: { card: { expires: '2030-01-15' } },
+    })
   })
   test('scanned twice on one side is held against nothing', () => {
     expect(onBothSides(aCardScan(), aCardScan()).differs).toBeNull()
