@@ -53,7 +53,7 @@ try {
   await display.close()
   for (const { procedure, shortest, longest } of report.procedures)
     say(
-      `${procedure}: ${shortest?.keys} keys, ${shortest?.seconds} s${longest === shortest ? '' : ` (at most ${longest?.keys} keys, ${longest?.seconds} s)`}`,
+      `${procedure}: ${shortest?.keys} keys, ${shortest?.seconds} s${longest?.keys === shortest?.keys ? '' : ` (at most ${longest?.keys} keys, ${longest?.seconds} s)`}`,
     )
   say(`${report.ok ? 'The main job is done' : 'The main job failed'}: look into out/demo/`)
   process.exit(report.ok ? 0 : 1)

@@ -7,6 +7,9 @@ export const HAND_GAP_MS = 40
 /** More stops than any form has: beyond it, the hand goes in circles. */
 const MOST_STOPS = 120
 
+/** Where the first choice would not be true of the people who sit there: the one whose card came second is the child. */
+const CHOICES: Readonly<Record<string, string>> = { is: '3' }
+
 /**
  * Answers a form as an official with a patient citizen does: Enter leads to whatever is still missing, a sample is typed
  * there, papers are ticked, until the way leads to the finish button.
@@ -22,7 +25,7 @@ export async function answerAll(window: Page, procedure: Procedure): Promise<voi
       if (place.startsWith('papers.')) await keyboard.press('Space')
       await keyboard.press('Enter')
     } else if (field.kind === 'sex' || (field.kind === 'choice' && (field.choices?.length ?? 0) <= 4)) {
-      await keyboard.press('1')
+      await keyboard.press(CHOICES[place] ?? '1')
     } else if (field.kind === 'choice') {
       await keyboard.press('ArrowDown')
       await keyboard.press('Enter')

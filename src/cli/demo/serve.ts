@@ -7,6 +7,9 @@ import type { Steps } from './steps.ts'
 
 const LAN = '087190012345||Nguyễn Thị Hương Lan|15011990|Nữ|Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp|10052021'
 const DUC = '087085006789|341234567|TRẦN VĂN ĐỨC|20071985|Nam|Số 12, Tổ 5, Khóm An Thành, An Lộc, Hồng Ngự, Đồng Tháp|12082021'
+const KHOI = '087218000456||Võ Minh Khôi|02092018|Nam|Khóm 1, Phường An Bình, Đồng Tháp|20012025||||'
+const RECOGNITION = '1.001022'
+
 export type Sitting = { readonly procedure: string; readonly code: string; readonly citizen: string }
 export type Served = { readonly sittings: readonly Sitting[]; readonly list: string }
 
@@ -152,7 +155,7 @@ async function firstExtract(counter: Counter): Promise<void> {
 /** The other one's card fills the other side; only what no card tells is asked. */
 async function withSecondCard({ window, scan }: Counter, procedure: Procedure): Promise<void> {
   await window.locator('[data-place]:focus-within').waitFor()
-  await scan(LAN)
+  await scan(procedure.code === RECOGNITION ? KHOI : LAN)
   await window.getByText('Đã điền từ thẻ thứ hai').waitFor()
   await answerAll(window, procedure)
 }

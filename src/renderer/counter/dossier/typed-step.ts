@@ -153,7 +153,7 @@ function wantedOf(said: (field: string) => string, asked: Asked): readonly Wante
 }
 
 const papersOf = ({ opened: { dossier, procedure } }: Asked): readonly PaperNeed[] =>
-  procedure === null ? [] : papersNeeded(procedure, { answers: dossier.answers })
+  procedure === null ? [] : papersNeeded(procedure, dossier)
 
 const countId = (paper: PaperNeed): string => `paper.${paper.id.replaceAll('-', '')}`
 const aField = (field: Pick<Field, 'id' | 'kind' | 'label'> & Partial<Field>): Field => Field.parse(field)
