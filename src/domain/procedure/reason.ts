@@ -3,7 +3,23 @@ import { z } from 'zod'
 const { localeError } = z.locales.vi()
 
 /** Parse foreign files with it: whoever mends the file reads Vietnamese. */
-export const inVietnamese = { error: localeError } as const
+export const inVietnamese = {
+  error: (issue: z.core.$ZodRawIssue) => (issue.code === 'invalid_type' ? wrongKind(issue.expected, issue.input) : localeError(issue)),
+} as const
+
+/** The kinds of JSON as a person writes them. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'chữ trong ngoặc kép',
+  number: 'số',
+  int: 'số nguyên',
+  boolean: 'true hoặc false',
+  array: 'danh sách [ … ]',
+  object: 'nhóm { … }',
+  record: 'nhóm { … }',
+}
+
+const wrongKind = (expected: string, input: unknown): string =>
+  `${input === undefined ? 'thiếu mục này; ' : ''}phải là ${kinds[expected] ?? expected}`
 
 /** Why a place of a file is refused. Where several shapes would do, what the nearest of them misses. */
 export function reasonOf(issue: z.core.$ZodIssue): string {

@@ -9,6 +9,8 @@ const form = (part: object) => ({ form: [{ id: 'one', kind: 'text', label: 'Mộ
 test.each([
   ['a limit below one', { takes: { working: -3 } }, 'takes.working', /Quá nhỏ.*>0/],
   ['a limit that is none', { takes: { sameDay: false } }, 'takes', /sameDay: .*true/],
+  ['a name that is a number', { name: 3 }, 'name', /^phải là chữ/],
+  ['a result nobody wrote', { result: undefined }, 'result', /^thiếu mục này; phải là chữ/],
   ['a member nobody knows', { colour: 1 }, '(file)', /colour/],
   ['a kind of field nobody knows', form({ kind: 'nam' }), 'form.0.kind', /heading \| group \| name \| text/],
   ['a source nobody knows', form({ from: ['card.nme'] }), 'form.0.from.0', /card\.name/],
