@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { Sitting } from './counter/sitting/sitting.ts'
 import type { EffortMeter } from './counter/sitting/effort.ts'
 import { listen } from './hatch.ts'
@@ -13,8 +13,8 @@ type Parts = {
 
 /** Both kinds of scanner, the one on a line and the one that types, end in one `scan`. */
 export function useScanners({ scan, meter, peek, restore }: Parts): void {
-  useEffect(() => listen('scanned', ({ text }) => scan(text)), [scan])
-  useEffect(
+  useLayoutEffect(() => listen('scanned', ({ text }) => scan(text)), [scan])
+  useLayoutEffect(
     () =>
       openWedge({
         scan,

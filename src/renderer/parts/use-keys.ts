@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { keyName } from './key-name.ts'
 
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
@@ -22,14 +22,17 @@ function listen(one: Listening): () => void {
   }
 }
 
-/** Answers keys anywhere in the window while `on`. A key that a nearer part already took is left alone. */
+/**
+ * Answers keys anywhere in the window while `on`. A key that a nearer part already took is left alone. It listens before
+ * what it belongs to is painted: a key pressed at what the eye sees is never lost.
+ */
 export function useKeys(keys: Keys, on = true): void {
   const [rank] = useState(() => (drawn += 1))
   const latest = useRef(keys)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return undefined
     const hear = (event: KeyboardEvent): void => {
       if (event.repeat || event.isComposing) return

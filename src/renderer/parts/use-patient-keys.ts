@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { keyName } from './key-name.ts'
 import type { Keys } from './use-keys.ts'
 
@@ -14,10 +14,10 @@ const PATIENCE_MS = 45
  */
 export function usePatientKeys(keys: Keys, on: boolean): void {
   const latest = useRef(keys)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const hear = (event: KeyboardEvent): void => {

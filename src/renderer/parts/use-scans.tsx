@@ -1,4 +1,4 @@
-import { type ReactNode, createContext, use, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, createContext, use, useLayoutEffect, useMemo, useRef } from 'react'
 
 type Take = (text: string) => void
 export type ScanRouter = { readonly scan: Take; readonly take: (take: Take) => () => void }
@@ -27,8 +27,8 @@ export function useScanRouter(): ScanRouter {
 export function useScans(take: Take, on = true): void {
   const router = use(ScanContext)
   const latest = useRef(take)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = take
   })
-  useEffect(() => (on ? router.take(text => latest.current(text)) : undefined), [router, on])
+  useLayoutEffect(() => (on ? router.take(text => latest.current(text)) : undefined), [router, on])
 }
