@@ -1,5 +1,6 @@
+import { CounterId } from '#domain/kernel/id.ts'
 import { z } from 'zod'
-import { CounterId, Head } from '#domain/journal/line.ts'
+import { Head } from '#domain/journal/line.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 
 /*

@@ -1,9 +1,9 @@
+import { CounterId } from '#domain/kernel/id.ts'
 import { z } from 'zod'
 import { CalendarYear } from '#domain/calendar/calendar.ts'
 import { OfficeHours } from '#domain/calendar/office-hours.ts'
 import { OfficeOnPaper } from '#domain/dossier/dossier.ts'
 import { Day } from '#domain/kernel/time.ts'
-import { CounterId } from '#domain/journal/line.ts'
 import { Bank } from '#domain/money/bank.ts'
 
 /** What an office says of itself once, at set-up: `settings.json` in the data folder. */

@@ -1,6 +1,7 @@
+import type { CounterId } from '#domain/kernel/id.ts'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { type CounterId, type Digest, Entry, type Head, genesis } from '#domain/journal/line.ts'
+import { type Digest, Entry, type Head, genesis } from '#domain/journal/line.ts'
 
 const HeadRow = z.object({ position: z.int(), hash: z.string() })
 

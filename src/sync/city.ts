@@ -1,5 +1,6 @@
+import type { CounterId } from '#domain/kernel/id.ts'
 import { BATCH, Reached, Refused, counterPath, entriesPath } from '#contract/routes.ts'
-import type { CounterId, Entry, Head } from '#domain/journal/line.ts'
+import type { Entry, Head } from '#domain/journal/line.ts'
 import type { FaultCode } from '#domain/kernel/fault.ts'
 import { takeBatch } from './batch.ts'
 import type { Heard, Line } from './exchange.ts'

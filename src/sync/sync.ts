@@ -1,6 +1,5 @@
 import type { FaultCode } from '#domain/kernel/fault.ts'
-import type { CounterId } from '#domain/journal/line.ts'
-import type { Randomness } from '#domain/kernel/id.ts'
+import type { CounterId, Randomness } from '#domain/kernel/id.ts'
 import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import { backOff } from './back-off.ts'

@@ -1,5 +1,6 @@
+import { CounterId } from '#domain/kernel/id.ts'
 import { type Unchained, chain, writeEntry } from '#domain/journal/chain.ts'
-import { CounterId, type Entry, type Head, genesis } from '#domain/journal/line.ts'
+import { type Entry, type Head, genesis } from '#domain/journal/line.ts'
 import { Instant } from '#domain/kernel/time.ts'
 import { sha256 } from '#machine/digest.ts'
 

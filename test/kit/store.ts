@@ -1,6 +1,6 @@
+import { CounterId } from '#domain/kernel/id.ts'
 import { join } from 'node:path'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
-import { CounterId } from '#domain/journal/line.ts'
 import { ok } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
 import { sha256 } from '#machine/digest.ts'

@@ -1,6 +1,7 @@
+import type { CounterId } from '#domain/kernel/id.ts'
 import { z } from 'zod'
 import type { Reached } from '#contract/routes.ts'
-import { type CounterId, type Digest, type Entry, Head, genesis } from '#domain/journal/line.ts'
+import { type Digest, type Entry, Head, genesis } from '#domain/journal/line.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import { learn } from '../read-model/learn.ts'
 import { type Verdict, grant } from '../refusal.ts'

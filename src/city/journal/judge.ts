@@ -1,5 +1,6 @@
+import type { CounterId } from '#domain/kernel/id.ts'
 import { breakOf } from '#domain/journal/chain.ts'
-import type { CounterId, Digest, Entry, Head } from '#domain/journal/line.ts'
+import type { Digest, Entry, Head } from '#domain/journal/line.ts'
 import { type Verdict, deny, grant } from '../refusal.ts'
 
 /** What the city has of a journal: its head, and the hashes at the positions that were sent again. */

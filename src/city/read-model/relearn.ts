@@ -1,5 +1,6 @@
+import { CounterId } from '#domain/kernel/id.ts'
 import { z } from 'zod'
-import { CounterId, Entry } from '#domain/journal/line.ts'
+import { Entry } from '#domain/journal/line.ts'
 import type { Query, Store } from '../store/store.ts'
 import { learn } from './learn.ts'
 import { READING_EDITION } from './reading.ts'

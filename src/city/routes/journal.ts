@@ -1,7 +1,7 @@
+import { CounterId } from '#domain/kernel/id.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { ENTRIES_TYPE, type Reached } from '#contract/routes.ts'
-import { CounterId } from '#domain/journal/line.ts'
 import { readBatch } from '../journal/batch.ts'
 import type { openJournals } from '../journal/journal.ts'
 import type { CityParts } from '../parts.ts'

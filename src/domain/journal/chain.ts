@@ -1,4 +1,5 @@
-import { type CounterId, type Digest, Entry, type Head, type Line, bodyDigest, genesis, lineHash } from './line.ts'
+import type { CounterId } from '../kernel/id.ts'
+import { type Digest, Entry, type Head, type Line, bodyDigest, genesis, lineHash } from './line.ts'
 
 /** What is about to be written: an entry that has no place in the chain yet. `body` is its exact JSON text. */
 export type Unchained = Pick<Line, 'kind' | 'version' | 'subject' | 'at' | 'actor'> & { readonly salt: string; readonly body: string }

@@ -1,14 +1,11 @@
 import { z } from 'zod'
+import { CounterId } from '../kernel/id.ts'
 import { Instant } from '../kernel/time.ts'
 
 /** SHA-256 of a text's UTF-8 bytes, as 64 lower-case hex digits. */
 export type Digest = (text: string) => string
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-
-/** Names one journal: the counter that writes it. */
-export const CounterId = z.string().regex(/^[A-Z0-9][A-Z0-9.-]{0,39}$/)
-export type CounterId = z.output<typeof CounterId>
 
 /**
  * One line of the journal: what is chained. The body is not in it, only its salted digest, so that a body can be

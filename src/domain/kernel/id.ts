@@ -4,6 +4,10 @@ import type { Instant } from './time.ts'
 /** A source of chance: fills and answers `length` random bytes. */
 export type Randomness = (length: number) => Uint8Array
 
+/** Names one machine of an office and the journal it writes: `DEMO-01.Q3`. */
+export const CounterId = z.string().regex(/^[A-Z0-9][A-Z0-9.-]{0,39}$/)
+export type CounterId = z.output<typeof CounterId>
+
 export const DossierId = z.uuidv7().brand('DossierId')
 export type DossierId = z.output<typeof DossierId>
 export const HandoverId = z.uuidv7().brand('HandoverId')

@@ -1,8 +1,9 @@
+import { CounterId } from '#domain/kernel/id.ts'
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { breakOf, chain, readEntry, verifyExport, writeEntry } from '#domain/journal/chain.ts'
-import { CounterId, type Entry, type Head, genesis } from '#domain/journal/line.ts'
+import { type Entry, type Head, genesis } from '#domain/journal/line.ts'
 import { Instant } from '#domain/kernel/time.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
