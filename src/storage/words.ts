@@ -8,6 +8,8 @@ const GRAMS = [3, 5, 12] as const
 const LONGEST_BEGINNING = 3
 /** Stands before every token that is never begun but always meant whole, so that all of them share their beginnings' lists. */
 const WHOLE = '___'
+/** So many whole words stand in one token with a begun one. */
+const BESIDE = 2
 /** No name has more words; a text that has is no reason to swell the index. */
 const MOST_WORDS = 12
 
@@ -43,22 +45,18 @@ export type Wanted = {
   readonly means: (folded: string, digits: string) => boolean
 }
 
-/**
- * Reads what was typed. Words in any order, the last one a beginning; single letters are beginnings; digits from anywhere.
- * `known` answers with up to `MOST_MEANT + 1` words that any name has and that begin like this.
- */
-export function readWanted(text: string, known: (beginning: string) => readonly string[]): Wanted | null {
+/** Answers with up to `MOST_MEANT + 1` words that any name has and that begin like this. */
+type Known = (beginning: string) => readonly string[]
+
+/** Reads what was typed. Words in any order, the last one a beginning; single letters are beginnings; digits from anywhere. */
+export function readWanted(text: string, known: Known): Wanted | null {
   const typed = [...new Set(wordsOf(text))]
   const digits = typed.filter(word => /^\d+$/.test(word) && word.length >= SHORTEST_DIGITS)
   const words = typed.filter(word => !/^\d+$/.test(word))
   if (digits.length + words.length === 0) return null
   const last = words.at(-1) ?? null
   const [begun, whole] = [words.filter(word => word === last || word.length === 1), words.filter(word => word !== last && word.length > 1)]
-  const parts = [
-    ...wholeTokens(whole).map(quoted),
-    ...begun.flatMap(word => begunPart(word, whole, known)),
-    ...digits.flatMap(runTokens).map(quoted),
-  ]
+  const parts = [...wordParts(whole, begun, known), ...digits.flatMap(runTokens).map(quoted)]
   return {
     match: parts.join(' AND '),
     means: (folded, held) =>
@@ -68,6 +66,16 @@ export function readWanted(text: string, known: (beginning: string) => readonly 
   }
 }
 
+/**
+ * What narrows the words down: the parts of those begun, and the whole ones, unless a part holds them too. A crowd beside
+ * a rare set would be gone through for nothing, and it grows with the store.
+ */
+function wordParts(whole: readonly string[], begun: readonly string[], known: Known): readonly string[] {
+  const parts = begun.flatMap(word => begunPart(word, whole, known) ?? [])
+  const isHeld = whole.length <= BESIDE && parts.some(({ holdsBeside }) => holdsBeside)
+  return [...(isHeld ? [] : wholeTokens(whole).map(quoted)), ...parts.map(({ match }) => match)]
+}
+
 /** A single word as itself, two or three as their set, more as the sets of each three neighbours: soon gone through. */
 function wholeTokens(words: readonly string[]): readonly string[] {
   if (words.length < 2) return words
@@ -75,18 +83,23 @@ function wholeTokens(words: readonly string[]): readonly string[] {
   return words.slice(2).map((word, index) => setOf([...words.slice(index, index + 2), word]))
 }
 
+/** Its match, and whether that holds the last whole words as well, so many as can stand beside a begun one. */
+type BegunPart = { readonly match: string; readonly holdsBeside: boolean }
+
 /**
  * A word that is only begun: the words it can mean, each in a set with whole ones; where they are many, its first letter
  * beside two whole words, or else its list, which is walked quickly because hits are dense in it.
  */
-function begunPart(word: string, whole: readonly string[], known: (beginning: string) => readonly string[]): readonly string[] {
-  if (whole.some(one => one.startsWith(word))) return []
-  const two = whole.slice(-2)
-  if (two.length === 2 && isLetter(word)) return [quoted(startOf(two, word))]
+function begunPart(word: string, whole: readonly string[], known: Known): BegunPart | null {
+  if (whole.some(one => one.startsWith(word))) return null
+  const beside = whole.slice(-BESIDE)
+  const first = beside.length === BESIDE ? { match: quoted(startOf(beside, word)), holdsBeside: true } : null
+  if (first !== null && isLetter(word)) return first
   const meant = known(word)
-  if (meant.length === 0) return [quoted(word)]
-  if (meant.length <= MOST_MEANT) return [anyOf(meant.map(other => (two.length === 0 ? other : setOf([...two, other]))))]
-  return [two.length === 2 ? quoted(startOf(two, word)) : beginning(word)]
+  if (meant.length === 0) return { match: quoted(word), holdsBeside: false }
+  if (meant.length <= MOST_MEANT)
+    return { match: anyOf(meant.map(other => (beside.length === 0 ? other : setOf([...beside, other])))), holdsBeside: true }
+  return first ?? { match: beginning(word), holdsBeside: false }
 }
 
 const isLetter = (word: string): boolean => [...word].length === 1
