@@ -5,6 +5,7 @@ import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
 import { answers } from './escapes.ts'
+import { FaultLine } from '../../parts/fault-line.tsx'
 import { useArrival } from '../../parts/use-arrival.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ChoiceChips } from '../form/choice-chips.tsx'
@@ -22,6 +23,7 @@ export function RefundForm({ desk, money, onDone }: Props) {
   const [reason, setReason] = useState('')
   const box = useArrival<HTMLInputElement>()
   const amount = readAmount(vnd)
+  const wrong = amount === null || amount === 0
   const choose = (chosen: string): void => setMethod(Method.options.find(one => one === chosen) ?? method)
   const give = async (): Promise<void> => {
     if (amount === null || amount === 0) return
@@ -48,11 +50,7 @@ export function RefundForm({ desk, money, onDone }: Props) {
       {refundBy === null || refundBy.method === method ? null : (
         <Band tone="warn">{put(words.money.refundOther, { method: words.method[refundBy.method], other: words.method[method] })}</Band>
       )}
-      {amount === null || amount === 0 ? (
-        <p className="form-fault" id="refund-fault" role="alert">
-          ✖ {words.dayMoney.badAmount}
-        </p>
-      ) : null}
+      {wrong ? <FaultLine id="refund-fault" text={words.dayMoney.badAmount} live /> : null}
       <div className="money-note">
         <label className="money-note-short">
           <span>{words.money.refundVnd}</span>
@@ -61,8 +59,8 @@ export function RefundForm({ desk, money, onDone }: Props) {
             value={vnd}
             inputMode="numeric"
             autoComplete="off"
-            aria-invalid={amount === null || amount === 0}
-            aria-describedby={amount === null || amount === 0 ? 'refund-fault' : undefined}
+            aria-invalid={wrong}
+            aria-describedby={wrong ? 'refund-fault' : undefined}
             onChange={event => setVnd(event.target.value)}
           />
         </label>

@@ -4,6 +4,7 @@ import type { Fault } from '#domain/kernel/result.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
+import { TypedRow } from '../../parts/typed-row.tsx'
 import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { TextBox } from '../form/text-box.tsx'
@@ -25,7 +26,7 @@ type Props = {
 
 /** The days nobody works in a year, and those that are worked for them: looked at, added, changed, taken away. */
 export function CalendarSection({ sheet, year, typed, touched, faults, on, onYear, onType }: Props) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const [chosen, setChosen] = useState<string | null>(null)
   const [form, setForm] = useState<{ readonly instead: string | null } | null>(null)
   const list = useRef<HTMLFieldSetElement>(null)
@@ -76,24 +77,25 @@ export function CalendarSection({ sheet, year, typed, touched, faults, on, onYea
         <p className="quiet">{known.own ? words.calendarSet.own : words.calendarSet.shipped}</p>
       )}
       {touched ? <Band tone="plain">{put(words.calendarSet.changed, { year })}</Band> : null}
-      <div className="form-row settings-row settings-source" data-place="calendar.source">
-        <label className="form-label" htmlFor="calendar-source">
-          {words.calendarSet.source}
-        </label>
-        <TextBox
-          id="calendar-source"
-          value={typed.source}
-          need={false}
-          faultId={fault === undefined ? null : 'calendar-source-fault'}
-          onType={source => onType({ ...typed, source })}
-        />
-        <span className="form-hint">{words.calendarSet.sourceHint}</span>
-        {fault === undefined ? null : (
-          <p className="form-fault" id="calendar-source-fault">
-            ✖ {fault.code === 'field.missing' ? words.settings.needed : say(fault)}
-          </p>
+      <TypedRow
+        id="calendar-source"
+        place="calendar.source"
+        label={words.calendarSet.source}
+        fault={fault}
+        said={fault?.code === 'field.missing' ? words.settings.needed : undefined}
+        look="settings-row settings-source"
+        beside={<span className="form-hint">{words.calendarSet.sourceHint}</span>}
+      >
+        {faultId => (
+          <TextBox
+            id="calendar-source"
+            value={typed.source}
+            need={false}
+            faultId={faultId}
+            onType={source => onType({ ...typed, source })}
+          />
         )}
-      </div>
+      </TypedRow>
       <label className="settings-sure">
         <input type="checkbox" checked={typed.sure} onChange={event => onType({ ...typed, sure: event.target.checked })} />
         <span>{words.calendarSet.sure}</span>

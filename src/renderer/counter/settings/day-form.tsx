@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Fault } from '#domain/kernel/result.ts'
 import { Action } from '../../parts/action.tsx'
 import { keptDate, shownDate } from '../../parts/typed-date.ts'
+import { TypedRow } from '../../parts/typed-row.tsx'
 import { useWords } from '../../parts/use-words.tsx'
 import { ChoiceChips } from '../form/choice-chips.tsx'
 import { focusPlace } from '../form/place.ts'
@@ -20,7 +21,7 @@ type Props = {
 
 /** One day: when, what kind, and what it is called. */
 export function DayForm({ year, instead, others, onKeep, onLeave }: Props) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const [typed, setTyped] = useState<TypedDay>(instead ?? { day: '', kind: 'holiday', name: '' })
   const [faults, setFaults] = useState<readonly Fault[]>([])
   useEffect(() => focusPlace('calendar.day'), [])
@@ -36,66 +37,57 @@ export function DayForm({ year, instead, others, onKeep, onLeave }: Props) {
   }
   const choose = (chosen: string): void => type({ kind: dayKinds.find(kind => kind === chosen) ?? typed.kind })
   const faultAt = (field: string): Fault | undefined => faults.find(fault => fault.field === field)
-  const day = faultAt('calendar.day')
-  const name = faultAt('calendar.name')
   return (
     <div className="day-form" role="presentation" onKeyDown={answers(onLeave, keep)}>
-      <div className="form-row settings-row" data-place="calendar.day">
-        <label className="form-label" htmlFor="calendar-day">
-          {words.calendarSet.day}
-        </label>
-        <TextBox
-          id="calendar-day"
-          width="date"
-          value={shownDate(typed.day)}
-          need={false}
-          faultId={day === undefined ? null : 'calendar-day-fault'}
-          onType={value => type({ day: keptDate(value) })}
-        />
-        <span className="form-hint">{words.calendarSet.dayHint}</span>
-        {day === undefined ? null : (
-          <p className="form-fault" id="calendar-day-fault">
-            ✖ {say(day)}
-          </p>
-        )}
-      </div>
-      <div className="form-row settings-row settings-source" data-place="calendar.kind">
-        <span className="form-label" id="calendar-kind-label">
-          {words.calendarSet.kind}
-        </span>
-        <ChoiceChips
-          id="calendar-kind"
-          value={typed.kind}
-          faultId={null}
-          need={false}
-          choices={dayKinds.map(kind => ({ value: kind, label: words.dayKind[kind] }))}
-          onChoose={chosen => {
-            choose(chosen)
-            focusPlace('calendar.name')
-          }}
-          onPoint={choose}
-          onEnter={keep}
-        />
-      </div>
-      {typed.kind === 'closed' ? null : (
-        <div className="form-row settings-row" data-place="calendar.name">
-          <label className="form-label" htmlFor="calendar-name">
-            {words.calendarSet.name}
-          </label>
+      <TypedRow
+        id="calendar-day"
+        place="calendar.day"
+        label={words.calendarSet.day}
+        fault={faultAt('calendar.day')}
+        look="settings-row"
+        beside={<span className="form-hint">{words.calendarSet.dayHint}</span>}
+      >
+        {faultId => (
           <TextBox
-            id="calendar-name"
-            value={typed.name}
+            id="calendar-day"
+            width="date"
+            value={shownDate(typed.day)}
             need={false}
-            faultId={name === undefined ? null : 'calendar-name-fault'}
-            onType={value => type({ name: value })}
+            faultId={faultId}
+            onType={value => type({ day: keptDate(value) })}
           />
-          <span className="form-hint">{words.calendarSet.nameHint}</span>
-          {name === undefined ? null : (
-            <p className="form-fault" id="calendar-name-fault">
-              ✖ {say(name)}
-            </p>
+        )}
+      </TypedRow>
+      <TypedRow id="calendar-kind" place="calendar.kind" label={words.calendarSet.kind} look="settings-row settings-source" chips>
+        {faultId => (
+          <ChoiceChips
+            id="calendar-kind"
+            value={typed.kind}
+            faultId={faultId}
+            need={false}
+            choices={dayKinds.map(kind => ({ value: kind, label: words.dayKind[kind] }))}
+            onChoose={chosen => {
+              choose(chosen)
+              focusPlace('calendar.name')
+            }}
+            onPoint={choose}
+            onEnter={keep}
+          />
+        )}
+      </TypedRow>
+      {typed.kind === 'closed' ? null : (
+        <TypedRow
+          id="calendar-name"
+          place="calendar.name"
+          label={words.calendarSet.name}
+          fault={faultAt('calendar.name')}
+          look="settings-row"
+          beside={<span className="form-hint">{words.calendarSet.nameHint}</span>}
+        >
+          {faultId => (
+            <TextBox id="calendar-name" value={typed.name} need={false} faultId={faultId} onType={value => type({ name: value })} />
           )}
-        </div>
+        </TypedRow>
       )}
       <div className="sheet-actions">
         <Action tone="next" name={words.calendarSet.keep} shortcut="Enter" act={keep} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SettingsSheet } from '#contract/settings.ts'
 import type { Fault } from '#domain/kernel/result.ts'
+import { TypedRow } from '../../parts/typed-row.tsx'
 import { useWords } from '../../parts/use-words.tsx'
 import { TextBox } from '../form/text-box.tsx'
 import type { SettingsField, TypedSettings } from './typed-settings.ts'
@@ -42,29 +43,23 @@ type RowProps = {
 
 /** A name, what is typed there, what it is for, and what is wrong with it. */
 export function SettingRow({ name, faults, overridden = false, chips = false, children }: RowProps) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const fault = faults.find(one => one.field === name)
   const id = `settings-${name}`
   const labels: Readonly<Record<string, string>> = { ...words.setUpField, ...words.settingsField }
   const hints: Readonly<Record<string, string>> = { ...words.setUpHint, ...words.settingsHint }
   return (
-    <div className="form-row settings-row" data-place={name}>
-      {chips ? (
-        <span className="form-label" id={`${id}-label`}>
-          {labels[name]}
-        </span>
-      ) : (
-        <label className="form-label" htmlFor={id}>
-          {labels[name]}
-        </label>
-      )}
-      {children(fault === undefined ? null : `${id}-fault`)}
-      <span className="form-hint">{overridden ? words.settings.overridden : hints[name]}</span>
-      {fault === undefined ? null : (
-        <p className="form-fault" id={`${id}-fault`}>
-          ✖ {fault.code === 'field.missing' ? words.settings.needed : say(fault)}
-        </p>
-      )}
-    </div>
+    <TypedRow
+      id={id}
+      place={name}
+      label={labels[name] ?? name}
+      fault={fault}
+      said={fault?.code === 'field.missing' ? words.settings.needed : undefined}
+      look="settings-row"
+      chips={chips}
+      beside={<span className="form-hint">{overridden ? words.settings.overridden : hints[name]}</span>}
+    >
+      {children}
+    </TypedRow>
   )
 }
