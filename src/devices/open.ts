@@ -32,7 +32,8 @@ export function openPrinter(address: string, options: PrinterOptions): Result<Pr
   return ok(
     printerOver({
       transport: transportOf(read.value, wait),
-      widthDots: read.value.widthDots,
+      profile: read.value.profile,
+      letters: read.value.letters,
       fonts: options.fonts ?? FONTS,
       limits: { ...usualLimits, ...options.limits },
       sleep: wait,
@@ -49,7 +50,7 @@ function transportOf(address: PrinterAddress, wait: Sleep): Transport {
     case 'file':
       return file(address.at, wait)
     case 'virtual':
-      return virtual(address.at, address.widthDots)
+      return virtual(address.at, address.profile)
     default:
       return missingCase(address)
   }

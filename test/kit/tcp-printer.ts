@@ -7,6 +7,8 @@ export type Conduct = {
   readonly answers: 'well' | 'real-time' | 'mute' | 'garbage'
   readonly paper: 'enough' | 'low' | 'out'
   readonly cover: 'closed' | 'open'
+  /** What DLE EOT 3 tells: a stuck knife, a fault it cannot mend, one that passes. */
+  readonly error: 'none' | 'cutter' | 'broken' | 'passing'
   /** Bytes of print data of a connection it takes before it stops reading. */
   readonly stopsAfter: number
   /** Bytes of print data of a connection after which its paper ends: it goes on reading and answers, but is never done. */
@@ -15,6 +17,8 @@ export type Conduct = {
   readonly diesAfter: number
   /** Whether it closes its end when ours is closed. */
   readonly closes: boolean
+  /** On a serial line: after so many bytes of print data it says XOFF, and XON when its buffer is free again. */
+  readonly holds: { readonly after: number; readonly ms: number } | null
 }
 
 export type TcpPrinter = {
@@ -22,6 +26,8 @@ export type TcpPrinter = {
   readonly port: number
   /** Print data of each connection that sent any, status questions left out. */
   readonly slips: () => readonly Uint8Array[]
+  /** Bytes that came in between an XOFF and its XON. */
+  readonly cameWhileHeld: () => number
   readonly conduct: (change: Partial<Conduct>) => void
   readonly off: () => Promise<void>
   /** Back on the same port. */
@@ -33,10 +39,12 @@ const good: Conduct = {
   answers: 'well',
   paper: 'enough',
   cover: 'closed',
+  error: 'none',
   stopsAfter: Infinity,
   paperEndsAfter: Infinity,
   diesAfter: Infinity,
   closes: true,
+  holds: null,
 }
 
 /** A printer that listens on loopback as a real one does on port 9100, and misbehaves on order. */
@@ -44,11 +52,20 @@ export async function tcpPrinter(start: Partial<Conduct> = {}): Promise<TcpPrint
   let conduct: Conduct = { ...good, ...start }
   const jobs: Uint8Array[][] = []
   const sockets = new Set<Socket>()
+  let late = 0
   const server = createServer({ allowHalfOpen: true }, socket => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
-    jobs.push(serve(socket, () => conduct))
+    jobs.push(
+      serve(
+        socket,
+        () => conduct,
+        bytes => {
+          late += bytes
+        },
+      ),
+    )
   })
   await listen(server, 0)
   const address = server.address()
@@ -62,6 +79,7 @@ export async function tcpPrinter(start: Partial<Conduct> = {}): Promise<TcpPrint
     address: `tcp://127.0.0.1:${port}`,
     port,
     slips: () => jobs.map(parts => Uint8Array.from(Buffer.concat(parts))).filter(bytes => bytes.length > 0),
+    cameWhileHeld: () => late,
     conduct(change) {
       conduct = { ...conduct, ...change }
     },
@@ -74,7 +92,8 @@ export async function tcpPrinter(start: Partial<Conduct> = {}): Promise<TcpPrint
 const listen = (server: Server, port: number): Promise<void> => new Promise(resolve => server.listen(port, '127.0.0.1', () => resolve()))
 
 /** One connection. Questions are told from print data by where the raster data ends, as a printer does. */
-function serve(socket: Socket, conduct: () => Conduct): Uint8Array[] {
+function serve(socket: Socket, conduct: () => Conduct, onLate: (bytes: number) => void): Uint8Array[] {
+  let held: 'not yet' | 'now' | 'over' = 'not yet'
   const data: Uint8Array[] = []
   let taken = 0
   let raster = 0
@@ -120,8 +139,18 @@ function serve(socket: Socket, conduct: () => Conduct): Uint8Array[] {
     if (conduct().closes && taken < limitOf(conduct())) socket.end()
   })
   socket.on('data', bytes => {
+    if (held === 'now') onLate(bytes.length)
     pending = Buffer.concat([pending, bytes])
     while (pending.length > 0 && taken < limitOf(conduct()) && step());
+    const { holds } = conduct()
+    if (holds !== null && held === 'not yet' && taken >= holds.after) {
+      held = 'now'
+      socket.write(Uint8Array.of(0x13))
+      setTimeout(() => {
+        held = 'over'
+        socket.write(Uint8Array.of(0x11))
+      }, holds.ms).unref()
+    }
     if (taken >= conduct().diesAfter) socket.resetAndDestroy()
     else if (taken >= conduct().stopsAfter) socket.pause()
   })
@@ -132,15 +161,16 @@ const limitOf = ({ stopsAfter, diesAfter }: Conduct): number => Math.min(stopsAf
 
 const lengthOf = (first: number, second: number): number => {
   if (first === 0x1d) return { 0x76: 8, 0x50: 4 }[second] ?? 3
-  if (first === 0x1b) return second === 0x40 ? 2 : 3
-  return 1
+  if (first === 0x1b) return { 0x40: 2, 0x70: 5 }[second] ?? 3
+  return first === 0x1c ? 2 : 1
 }
 
-/** DLE EOT 1, 2 and 4 in Epson's bits. */
-function realTime(which: number, { paper, cover, paperEndsAfter }: Conduct, taken: number): number {
+/** DLE EOT 1 to 4 in Epson's bits. */
+function realTime(which: number, { paper, cover, error, paperEndsAfter }: Conduct, taken: number): number {
   const out = paper === 'out' || taken >= paperEndsAfter
-  if (which === 1) return 0x12 | (out || cover === 'open' ? 0x08 : 0)
-  if (which === 2) return 0x12 | (out ? 0x20 : 0) | (cover === 'open' ? 0x04 : 0)
+  if (which === 1) return 0x12 | (out || cover === 'open' || error !== 'none' ? 0x08 : 0)
+  if (which === 2) return 0x12 | (out ? 0x20 : 0) | (cover === 'open' ? 0x04 : 0) | (error === 'none' ? 0 : 0x40)
+  if (which === 3) return 0x12 | { none: 0, cutter: 0x08, broken: 0x20, passing: 0x40 }[error]
   if (out) return 0x7e
   return paper === 'low' ? 0x1e : 0x12
 }

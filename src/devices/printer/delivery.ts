@@ -2,13 +2,15 @@ import type { FaultCode } from '#domain/kernel/fault.ts'
 import { failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import type { Block } from '#domain/paper/block.ts'
-import { drawStrips } from '../slip/draw.ts'
-import { openEncoder } from '../slip/encode.ts'
+import type { Profile } from '../profile.ts'
+import type { CodePageName } from '../slip/code-page.ts'
+import { slipBytes } from '../slip/slip-bytes.ts'
 import { within } from '../wait.ts'
 import type { Sleep } from '../wait.ts'
-import type { Printer, PrinterState, Trouble } from './printer.ts'
+import type { Printer, PrinterState, Trouble, Unreached } from './printer.ts'
 import { givesWord, isDone, readState } from './status.ts'
 import type { Line, Transport } from './transport.ts'
+import { openTurns } from './turns.ts'
 
 /** Milliseconds a printer is given. */
 export type Limits = {
@@ -26,7 +28,8 @@ export const usualLimits: Limits = { connectMs: 1500, askMs: 300, stallMs: 5000,
 
 export type Delivery = {
   readonly transport: Transport
-  readonly widthDots: number
+  readonly profile: Profile
+  readonly letters: CodePageName | null
   readonly fonts: string
   readonly limits: Limits
   readonly sleep: Sleep
@@ -36,22 +39,14 @@ export type Delivery = {
 export function printerOver(given: Delivery): Printer {
   const closing = new AbortController()
   const parts = { ...given, sleep: endingWith(closing.signal, given.sleep) }
-  let work: Promise<unknown> | null = null
-  const alone = <T>(act: () => Promise<Result<T>>): Promise<Result<T>> => {
-    if (closing.signal.aborted) return Promise.resolve(refuse(failureFault('printer.off')))
-    if (work !== null) return Promise.resolve(refuse(failureFault('printer.busy')))
-    const mine = act().finally(() => {
-      work = null
-    })
-    work = mine
-    return mine
-  }
+  const turns = openTurns(closing.signal)
   return {
-    state: () => alone(() => stateOf(parts)),
-    print: slip => alone(() => deliver(slip, parts)),
+    state: () => turns.ask(hurried => stateOf({ ...parts, sleep: endingWith(hurried, parts.sleep) })),
+    print: slip => turns.print(() => deliver(slip, parts)),
+    openDrawer: () => turns.after(() => kick(parts)),
     async close() {
       closing.abort()
-      await work
+      await turns.over()
     },
   }
 }
@@ -65,15 +60,43 @@ const endingWith =
 const connect = ({ transport, limits, sleep }: Delivery, slip: readonly Block[]): Promise<Result<Line>> =>
   within(limits.connectMs, sleep, signal => transport.connect(signal, slip))
 
-const asked = (line: Line, { limits, sleep }: Delivery): Promise<PrinterState> => readState({ line, ms: limits.askMs, sleep })
+/** A printer that never answers is not asked: each silence would cost its time. */
+const asked = (line: Line, { limits, sleep, profile }: Delivery): Promise<PrinterState> =>
+  profile.answers ? readState({ line, ms: limits.askMs, sleep }) : Promise.resolve({ ready: true, trouble: 'unknown', answers: false })
 
-async function stateOf(parts: Delivery): Promise<Result<PrinterState>> {
+async function stateOf(parts: Delivery): Promise<PrinterState> {
   const opened = await connect(parts, [])
-  if (!opened.ok) return ok({ ready: false, trouble: refusals[opened.faults[0]?.code ?? 'printer.off'] ?? 'off', answers: false })
+  if (!opened.ok) {
+    const [fault] = opened.faults
+    const why = reasons.find(reason => reason === fault?.data?.['why'])
+    const trouble = refusals[fault?.code ?? 'printer.off'] ?? 'off'
+    return { ready: false, trouble, answers: false, ...(why === undefined ? {} : { why }) }
+  }
   const state = await asked(opened.value, parts)
   await opened.value.close(false)
-  return ok(state)
+  return state
 }
+
+const reasons: readonly Unreached[] = ['name', 'missing', 'refused', 'silent']
+
+/** ESC p: a pulse of a tenth of a second, which opens every drawer of the usual make and harms none. */
+async function kick(parts: Delivery): Promise<Result<'opened'>> {
+  const opened = await connect(parts, [])
+  if (!opened.ok) return opened
+  const line = opened.value
+  const state = await asked(line, parts)
+  if (!state.ready) {
+    await line.close(true)
+    return refuse(failureFault(hindrances[isHindrance(state.trouble) ? state.trouble : 'off'], { sent: 0 }))
+  }
+  const pulse = Uint8Array.of(0x1b, 0x70, parts.profile.drawer === 2 ? 0 : 1, PULSE, PULSE)
+  const { well } = await within(parts.limits.stallMs, parts.sleep, signal => line.write(pulse, signal))
+  await line.close(!well)
+  return well ? ok('opened') : refuse(failureFault('printer.off', { sent: 0 }))
+}
+
+/** In units of 2 ms. */
+const PULSE = 50
 
 const refusals: Readonly<Partial<Record<FaultCode, Trouble>>> = { 'printer.busy': 'busy', 'printer.denied': 'denied' }
 
@@ -83,11 +106,13 @@ const hindrances = {
   busy: 'printer.busy',
   'paper-out': 'printer.paper-out',
   'cover-open': 'printer.cover-open',
+  cutter: 'printer.cutter',
+  broken: 'printer.broken',
   error: 'printer.error',
 } as const satisfies Partial<Record<Trouble, FaultCode>>
 
 async function deliver(slip: readonly Block[], parts: Delivery): Promise<Result<'printed'>> {
-  const chunks = encoded(drawStrips(slip, parts.widthDots, parts.fonts))
+  const chunks = slipBytes(slip, { ...parts.profile, letters: parts.letters, fonts: parts.fonts })
   const opened = await connect(parts, slip)
   if (!opened.ok) return opened
   const line = opened.value
@@ -131,12 +156,6 @@ async function ending(line: Line, { state, word, well }: Greeting & { readonly w
 }
 
 const isHindrance = (trouble: Trouble | null): trouble is keyof typeof hindrances => trouble !== null && trouble in hindrances
-
-function* encoded(strips: ReturnType<typeof drawStrips>): Generator<Uint8Array, undefined> {
-  const encoder = openEncoder()
-  for (const strip of strips) yield encoder.add(strip)
-  yield encoder.end()
-}
 
 type Sent = { readonly sent: number; readonly total: number; readonly well: boolean }
 

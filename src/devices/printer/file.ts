@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import { failureFault, ok, refuse } from '#domain/kernel/result.ts'
+import { type Fault, failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Sleep } from '../wait.ts'
 import type { Line, Taken, Transport } from './transport.ts'
 
@@ -20,11 +20,14 @@ export const file = (path: string, sleep: Sleep): Transport => ({
     const create = path.startsWith('/dev/') ? 0 : O_CREAT
     const both = await openAs(path, O_RDWR | O_APPEND | create | O_NOCTTY | O_NONBLOCK)
     const handle = typeof both === 'string' && both !== 'ENOENT' ? await openAs(path, O_WRONLY | O_NOCTTY | O_NONBLOCK) : both
-    return typeof handle === 'string' ? refuse(failureFault(`printer.${refusals[handle] ?? 'off'}`)) : ok(await lineOver(handle, sleep))
+    return typeof handle === 'string' ? refuse(refusalOf(handle)) : ok(await lineOver(handle, sleep))
   },
 })
 
 const refusals: Readonly<Record<string, 'busy' | 'denied'>> = { EBUSY: 'busy', EACCES: 'denied', EPERM: 'denied', EROFS: 'denied' }
+
+const refusalOf = (code: string): Fault =>
+  refusals[code] === undefined ? failureFault('printer.off', { why: 'missing' }) : failureFault(`printer.${refusals[code]}`)
 
 const openAs = (path: string, flags: number): Promise<FileHandle | string> => open(path, flags, 0o600).catch(codeOf)
 

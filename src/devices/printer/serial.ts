@@ -12,7 +12,7 @@ export const serial = (address: SerialAddress): Transport => ({
   piece: 512,
   async connect() {
     const port = await openSerial(address)
-    return typeof port === 'string' ? refuse(failureFault(`printer.${port}`)) : ok(lineOver(port))
+    return typeof port === 'string' ? refuse(failureFault(`printer.${port}`, port === 'off' ? { why: 'missing' } : {})) : ok(lineOver(port))
   },
 })
 

@@ -3,8 +3,8 @@ import type { Sleep } from '../wait.ts'
 import type { PrinterState, Trouble } from './printer.ts'
 import type { Line } from './transport.ts'
 
-/** DLE EOT n, ESC/POS real-time status: 1 printer, 2 cause of being off line, 4 roll paper. Answered even by a printer that has stopped. */
-const realTime = (n: 1 | 2 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n)
+/** DLE EOT n, ESC/POS real-time status: 1 printer, 2 cause of being off line, 3 cause of error, 4 roll paper. Answered even by a printer that has stopped. */
+const realTime = (n: 1 | 2 | 3 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n)
 /** GS r 1: paper sensor, answered only after all that was sent before it. */
 const PAPER = Uint8Array.of(0x1d, 0x72, 1)
 const SILENCE = new Uint8Array()
@@ -24,7 +24,8 @@ export async function readState(ask: Ask): Promise<PrinterState> {
   if (!isRealTime(first)) return { ready: true, trouble: 'unknown', answers: true }
   const cause = valid(await answerTo(ask, realTime(2)))
   const paper = valid(await answerTo(ask, realTime(4)))
-  const trouble = troubleOf(first, cause, paper)
+  const error = (cause & ERROR) === 0 ? 0 : valid(await answerTo(ask, realTime(3)))
+  const trouble = troubleOf({ printer: first, cause, error, paper })
   return { ready: trouble === null || trouble === 'paper-low', trouble, answers: true }
 }
 
@@ -57,11 +58,18 @@ const valid = (byte: number | null): number => (byte !== null && isRealTime(byte
 const answerTo = ({ line, ms, sleep }: Ask, question: Uint8Array): Promise<number | null> =>
   within(ms, sleep, async signal => (await line.ask?.(question, signal))?.[0] ?? null)
 
-/** Bits of DLE EOT 1, 2 and 4 as Epson names them. */
-function troubleOf(printer: number, cause: number, paper: number): Trouble | null {
+/** An error occurred: DLE EOT 3 says which. */
+const ERROR = 0x40
+
+type Told = { readonly printer: number; readonly cause: number; readonly error: number; readonly paper: number }
+
+/** Bits of DLE EOT 1, 2, 3 and 4 as Epson names them. */
+function troubleOf({ printer, cause, error, paper }: Told): Trouble | null {
   if ((cause & 0x20) !== 0 || (paper & 0x60) !== 0) return 'paper-out'
   if ((cause & 0x04) !== 0) return 'cover-open'
-  if ((cause & 0x40) !== 0) return 'error'
+  if ((error & 0x08) !== 0) return 'cutter'
+  if ((error & 0x20) !== 0) return 'broken'
+  if ((cause & ERROR) !== 0) return 'error'
   if ((printer & 0x08) !== 0) return 'busy'
   return (paper & 0x0c) === 0 ? null : 'paper-low'
 }

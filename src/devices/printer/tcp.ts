@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import { onAbort } from '../wait.ts'
 import { openInbox } from './inbox.ts'
+import type { Unreached } from './printer.ts'
 import type { Line, Taken, Transport } from './transport.ts'
 
 /** `proof`: whether a printer that never answers is held to closing its end after ours; a few never do. */
@@ -13,16 +14,22 @@ export const tcp = ({ host, port, proof }: TcpAddress): Transport => ({
   piece: 4096,
   async connect(signal) {
     const socket = connect({ host, port })
-    const reached = await new Promise<boolean>(resolve => {
-      socket.once('connect', () => resolve(true))
-      socket.once('error', () => resolve(false))
-      onAbort(signal, () => resolve(false))
+    const why = await new Promise<Unreached | null>(resolve => {
+      socket.once('connect', () => resolve(null))
+      socket.once('error', error => resolve(reasonOf(error)))
+      onAbort(signal, () => resolve('silent'))
     })
-    if (reached) return ok(lineOver(socket, proof))
+    if (why === null) return ok(lineOver(socket, proof))
     socket.destroy()
-    return refuse(failureFault('printer.off'))
+    return refuse(failureFault('printer.off', { why }))
   },
 })
+
+function reasonOf(error: Error): Unreached {
+  const code = 'code' in error ? error.code : ''
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name'
+  return code === 'ECONNREFUSED' ? 'refused' : 'silent'
+}
 
 function lineOver(socket: Socket, proof: boolean): Line {
   const inbox = openInbox()

@@ -1,20 +1,22 @@
 import { constants } from 'node:fs'
-import { access, link, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, appendFile, link, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Block } from '#domain/paper/block.ts'
+import type { Profile } from '../profile.ts'
 import { slipText } from '../slip/text.ts'
 import { onAbort } from '../wait.ts'
 import { paperOf } from './paper.ts'
 import { pictureOf } from './picture.ts'
-import type { Line, Transport } from './transport.ts'
+import type { Line, Taken, Transport } from './transport.ts'
 
 /**
  * A printer whose paper is a folder: `slip-0001.bin` (the bytes), `.txt` (what it says), `.png` (drawn from the bytes),
  * or `slip-0001.half.bin` and `.png` where a slip stopped half-way. Numbers go up; names hold nothing of the slip.
- * The file `printer.state` in the folder tells it to misbehave: `off`, `paper-out`, or `stall-after=N` bytes of each slip.
+ * The file `printer.state` in the folder tells it to misbehave: `off`, `paper-out`, `paper-low`, `cover-open`, `cutter`, or
+ * `stall-after=N` bytes of each slip.
  */
-export const virtual = (folder: string, width: number): Transport => ({
+export const virtual = (folder: string, { dots: width }: Pick<Profile, 'dots'>): Transport => ({
   piece: 4096,
   async connect(_signal, slip) {
     const mood = readMood(await readFile(join(folder, 'printer.state'), 'utf8').catch(() => ''))
@@ -29,12 +31,21 @@ export const virtual = (folder: string, width: number): Transport => ({
   },
 })
 
-type Mood = { readonly off: boolean; readonly paperOut: boolean; readonly stallAfter: number }
+/** `answers`: bytes to DLE EOT 1 to 4. */
+type Mood = { readonly off: boolean; readonly answers: readonly number[]; readonly stallAfter: number }
 
 function readMood(text: string): Mood {
   const said = text.trim()
   const stall = /^stall-after=(\d+)$/.exec(said)?.[1]
-  return { off: said === 'off', paperOut: said === 'paper-out', stallAfter: stall === undefined ? Infinity : Number(stall) }
+  return { off: said === 'off', answers: moods[said] ?? WELL, stallAfter: stall === undefined ? Infinity : Number(stall) }
+}
+
+const WELL = [0x12, 0x12, 0x12, 0x12]
+const moods: Readonly<Record<string, readonly number[]>> = {
+  'paper-out': [0x1a, 0x32, 0x12, 0x72],
+  'paper-low': [0x12, 0x12, 0x12, 0x1e],
+  'cover-open': [0x1a, 0x16, 0x12, 0x12],
+  cutter: [0x1a, 0x52, 0x1a, 0x12],
 }
 
 type Job = { readonly width: number; readonly slip: readonly Block[]; readonly mood: Mood }
@@ -59,6 +70,7 @@ function lineTo(folder: string, { width, slip, mood }: Job): Line {
   const never = (signal: AbortSignal): Promise<void> => new Promise(resolve => onAbort(signal, resolve))
   return {
     async write(bytes, signal) {
+      if (bytes[0] === 0x1b && bytes[1] === 0x70) return openDrawer(folder, bytes)
       const part = bytes.subarray(0, room)
       taken.push(part)
       room -= part.length
@@ -70,7 +82,7 @@ function lineTo(folder: string, { width, slip, mood }: Job): Line {
     async ask(question, signal) {
       if (room === 0) await never(signal)
       if (signal.aborted) return new Uint8Array()
-      if (question[0] === 0x10) return Uint8Array.of(question[2] === 4 && mood.paperOut ? 0x72 : 0x12)
+      if (question[0] === 0x10) return Uint8Array.of(mood.answers[(question[2] ?? 1) - 1] ?? 0x12)
       if (taken.length === 0) return Uint8Array.of(0)
       return (await leave(false)) ? Uint8Array.of(0) : new Uint8Array()
     },
@@ -81,6 +93,13 @@ function lineTo(folder: string, { width, slip, mood }: Job): Line {
     },
   }
 }
+
+/** The drawer is a file that grows by a letter each time it is opened. */
+const openDrawer = (folder: string, { length }: Uint8Array): Promise<Taken> =>
+  appendFile(join(folder, 'drawer.opened'), '|').then(
+    () => ({ bytes: length, well: true }),
+    () => ({ bytes: 0, well: false }),
+  )
 
 type Paper = { readonly bytes: Uint8Array; readonly width: number; readonly text: string | null }
 

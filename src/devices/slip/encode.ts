@@ -7,12 +7,23 @@ const BAND = 128
 const LEAST_FEED = 3
 const MOST_FEED = 255
 
-/** ESC @ resets; GS P 203 203 makes one unit of ESC J one dot: by themselves printers differ in it (1/203, 1/360, 1/406 inch). */
-const START = Uint8Array.of(0x1b, 0x40, 0x1d, 0x50, 203, 203)
+/** `letters`: lines of text stand between the strips, in a code page of one byte a letter. */
+export type Encoding = { readonly dpi: number; readonly knife: boolean; readonly letters: boolean }
+
+const USUAL: Encoding = { dpi: 203, knife: true, letters: false }
+
+/**
+ * ESC @ resets; GS P makes one unit of ESC J one dot: by themselves printers differ in it (1/203, 1/360, 1/406 inch).
+ * FS . leaves the mode in which printers for the Chinese market take two bytes for one letter.
+ */
+const startOf = ({ dpi, letters }: Encoding): Uint8Array =>
+  Uint8Array.of(0x1b, 0x40, 0x1d, 0x50, dpi, dpi, ...(letters ? [0x1c, 0x2e] : []))
 
 export type Encoder = {
   /** Bytes for the next strip of a slip. Its last blank rows wait for the strip after it. */
   add(strip: Drawn): Uint8Array
+  /** Bytes of a line of letters, standing from the left edge. */
+  addLine(line: Uint8Array): Uint8Array
   /** Bytes that end the slip: one that does not end in a cut is fed clear of the tear bar. */
   end(): Uint8Array
 }
@@ -27,12 +38,13 @@ export function encodeSlip(slip: Drawn): Uint8Array {
 }
 
 /** Encodes strip by strip, so that the first bytes can leave before the last line is drawn. */
-export function openEncoder(): Encoder {
+export function openEncoder(encoding: Encoding = USUAL): Encoder {
+  const start = startOf(encoding)
   let blank = 0
   let started = false
   let centred = false
   const write = (out: Uint8Array[], command: Uint8Array): void => {
-    out.push(...(started ? [] : [START]), ...feed(blank), command)
+    out.push(...(started ? [] : [start]), ...feed(blank), command)
     started = true
     blank = 0
   }
@@ -57,12 +69,19 @@ export function openEncoder(): Encoder {
       let from = 0
       for (const cut of strip.cuts) {
         writeRows(out, strip, from, cut)
-        write(out, KNIFE)
+        write(out, encoding.knife ? KNIFE : TEAR_OFF)
         started = false
         centred = false
         from = cut
       }
       writeRows(out, strip, from, strip.height)
+      return Buffer.concat(out)
+    },
+    addLine(line) {
+      const out: Uint8Array[] = []
+      if (centred) write(out, LEFT)
+      centred = false
+      write(out, line)
       return Buffer.concat(out)
     },
     end() {
@@ -137,3 +156,6 @@ function command(fill: (press: ThermalPrinter) => void): Uint8Array {
 /** Four lines up, past the knife, then cut; the library resets the printer after it. */
 const KNIFE = command(press => press.cut({ verticalTabAmount: 1 }))
 const TEAR = command(press => press.printVerticalTab())
+/** What a printer without a knife gets for a cut: as much paper, and the same reset. */
+const TEAR_OFF = Uint8Array.of(...TEAR, 0x1b, 0x40)
+const LEFT = Uint8Array.of(0x1b, 0x61, 0)

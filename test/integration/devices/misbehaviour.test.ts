@@ -8,6 +8,9 @@ import { SerialPort } from 'serialport'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openPrinter } from '#devices/open.ts'
 import type { Printer } from '#devices/printer/printer.ts'
+import type { Drawn } from '#devices/slip/bitmap.ts'
+import { drawSlip } from '#devices/slip/draw.ts'
+import { encodeSlip } from '#devices/slip/encode.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { decodeEscPos } from '#kit/escpos-decode.ts'
 import { pty } from '#kit/pty.ts'
@@ -39,6 +42,17 @@ const sentOf = (result: Result<unknown>): unknown => (result.ok ? undefined : re
 
 /** More bytes than any line holds by itself. */
 const endless = Array.from({ length: 12 }, () => receipt).flat()
+
+const inkRows = (bytes: Uint8Array = new Uint8Array()): readonly string[] =>
+  decodeEscPos(bytes)
+    .rows.filter(row => row.includes(1))
+    .map(row => row.join(''))
+
+/** Rows with ink of a drawing, a digit a dot. */
+const dotsOf = ({ width, height, bits }: Drawn): readonly string[] =>
+  Array.from({ length: height }, (_, y) =>
+    Array.from({ length: width }, (_, x) => ((bits[(y * width + x) >> 3] ?? 0) >> (7 - (x & 7))) & 1).join(''),
+  ).filter(row => row.includes('1'))
 
 const fault = (code: string, data: object = {}): object => ({
   ok: false,
@@ -95,6 +109,61 @@ describe('a network printer', () => {
     expect(slips()).toHaveLength(0)
   })
 
+  test.each([
+    ['cutter', 'printer.cutter'],
+    ['broken', 'printer.broken'],
+    ['passing', 'printer.error'],
+  ] as const)('with the error %s takes nothing and says which', async (error, code) => {
+    const { address, slips } = await far({ error })
+    expect(await printerAt(address).print(receipt)).toMatchObject(fault(code, { sent: 0 }))
+    expect(slips()).toHaveLength(0)
+  })
+
+  test('that its profile knows to be mute is not asked, and prints', async () => {
+    const { address, slips } = await far({ answers: 'garbage' })
+    const printer = printerAt(`${address}?profile=generic-58`)
+    expect(await printer.state()).toMatchObject({ value: { ready: true, trouble: 'unknown', answers: false } })
+    expect(await printer.print(receipt)).toEqual({ ok: true, value: 'printed' })
+    expect(decodeEscPos(slips()[0] ?? new Uint8Array(), 384).cuts).toEqual([])
+  })
+
+  test('asked how it is never holds up a slip: the question gives way', async () => {
+    const { address, slips } = await far({ answers: 'mute' })
+    const printer = printerAt(address, { askMs: 60_000 })
+    const asked = printer.state()
+    const other = printerAt(address)
+    expect(await other.print(receipt)).toEqual({ ok: true, value: 'printed' })
+    void printer.print(receipt)
+    expect(await asked).toMatchObject(fault('printer.busy'))
+    expect(slips().length).toBeGreaterThan(0)
+  })
+
+  test('opens the drawer at its pin, and one that is not ready refuses rather than open it later', async () => {
+    const { address, slips, conduct } = await far()
+    expect(await printerAt(address).openDrawer()).toEqual({ ok: true, value: 'opened' })
+    await expect.poll(() => slips().length).toBe(1)
+    expect(decodeEscPos(slips()[0] ?? new Uint8Array()).pulses).toEqual([2])
+    conduct({ paper: 'out' })
+    expect(await printerAt(address).openDrawer()).toMatchObject(fault('printer.paper-out', { sent: 0 }))
+    expect(slips()).toHaveLength(1)
+  })
+
+  test('opens the drawer after the slip that is printing', async () => {
+    const { address, slips } = await far()
+    const printer = printerAt(address)
+    const printing = printer.print(receipt)
+    expect(await printer.openDrawer()).toEqual({ ok: true, value: 'opened' })
+    expect(await printing).toEqual({ ok: true, value: 'printed' })
+    await expect.poll(() => slips().map(bytes => decodeEscPos(bytes).pulses.length)).toEqual([0, 1])
+  })
+
+  test.each([
+    ['whose name nobody knows', 'tcp://no-such-printer.invalid', 'name'],
+    ['whose port is shut', 'tcp://127.0.0.1:1', 'refused'],
+  ])('%s says why it cannot be reached', async (_, address, why) => {
+    expect(await printerAt(address).state()).toMatchObject({ value: { ready: false, trouble: 'off', why } })
+  })
+
   test('that accepts and never reads cannot take more than its line holds', async () => {
     const server = createServer({ pauseOnConnect: true })
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -131,6 +200,27 @@ describe('a serial printer', () => {
     onTestFinished(cable.close)
     const result = await printerAt(`serial:${cable.ours}`).print(receipt)
     expect(result).toMatchObject(fault('printer.half'))
+  })
+
+  test('that says XOFF for longer than a piece takes is waited for, and loses no byte', async () => {
+    const printer = await far({ holds: { after: 3000, ms: 900 } })
+    const cable = await pty(`TCP:127.0.0.1:${printer.port}`)
+    onTestFinished(cable.close)
+    const begun = performance.now()
+    const patient = printerAt(`serial:${cable.ours}?flow=xon&baud=115200`, { stallMs: 5000, confirmMs: 5000 })
+    expect(await patient.print(endless)).toEqual({ ok: true, value: 'printed' })
+    expect(performance.now() - begun).toBeGreaterThan(900)
+    expect(inkRows(printer.slips()[0])).toEqual(dotsOf(drawSlip(endless, 576)))
+    // What was already on its way when XOFF came; the line itself was stopped.
+    expect(printer.cameWhileHeld()).toBeLessThan(20_000)
+  })
+
+  test('that stays at XOFF is half, and has not got the rest', async () => {
+    const printer = await far({ holds: { after: 3000, ms: 60_000 } })
+    const cable = await pty(`TCP:127.0.0.1:${printer.port}`)
+    onTestFinished(cable.close)
+    expect(await printerAt(`serial:${cable.ours}?flow=xon&baud=115200`).print(endless)).toMatchObject(fault('printer.half'))
+    expect(printer.slips()[0]?.length).toBeLessThan(encodeSlip(drawSlip(endless, 576)).length)
   })
 
   test('that another program holds is busy, and has nothing on paper', async () => {

@@ -1,15 +1,31 @@
 import { describe, expect, test } from 'vitest'
 import { readPrinterAddress, readScannerAddress } from '#devices/address.ts'
+import { profiles } from '#devices/profile.ts'
 
 describe('a printer address', () => {
   test.each([
-    ['tcp://192.168.1.50:9100', { kind: 'tcp', at: { host: '192.168.1.50', port: 9100, proof: true }, widthDots: 576 }],
-    ['tcp://may-in', { kind: 'tcp', at: { host: 'may-in', port: 9100, proof: true }, widthDots: 576 }],
-    ['tcp://[fe80::1]:9101?width=58&proof=no', { kind: 'tcp', at: { host: 'fe80::1', port: 9101, proof: false }, widthDots: 384 }],
-    ['serial:/dev/ttyS0', { kind: 'serial', at: { path: '/dev/ttyS0', baud: 9600, flow: 'none' }, widthDots: 576 }],
-    ['serial:COM3?baud=115200&flow=rts', { kind: 'serial', at: { path: 'COM3', baud: 115200, flow: 'rts' }, widthDots: 576 }],
-    ['file:/dev/usb/lp0?width=80', { kind: 'file', at: '/dev/usb/lp0', widthDots: 576 }],
-    ['virtual:/tmp/phiếu in', { kind: 'virtual', at: '/tmp/phiếu in', widthDots: 576 }],
+    [
+      'tcp://192.168.1.50:9100',
+      { kind: 'tcp', at: { host: '192.168.1.50', port: 9100, proof: true }, profile: profiles['80'], letters: null },
+    ],
+    ['tcp://may-in', { kind: 'tcp', at: { host: 'may-in', port: 9100, proof: true }, profile: profiles['80'], letters: null }],
+    [
+      'tcp://[fe80::1]:9101?width=58&proof=no',
+      { kind: 'tcp', at: { host: 'fe80::1', port: 9101, proof: false }, profile: profiles['58'], letters: null },
+    ],
+    ['serial:/dev/ttyS0', { kind: 'serial', at: { path: '/dev/ttyS0', baud: 9600, flow: 'none' }, profile: profiles['80'], letters: null }],
+    [
+      'serial:COM3?baud=115200&flow=rts',
+      { kind: 'serial', at: { path: 'COM3', baud: 115200, flow: 'rts' }, profile: profiles['80'], letters: null },
+    ],
+    ['file:/dev/usb/lp0?width=80', { kind: 'file', at: '/dev/usb/lp0', profile: profiles['80'], letters: null }],
+    ['virtual:/tmp/phiếu in', { kind: 'virtual', at: '/tmp/phiếu in', profile: profiles['80'], letters: null }],
+    ['file:/dev/usb/lp0?profile=xp-58', { kind: 'file', at: '/dev/usb/lp0', profile: profiles['xp-58'], letters: null }],
+    ['virtual:/tmp?profile=tm-t88&text=tcvn3', { kind: 'virtual', at: '/tmp', profile: profiles['tm-t88'], letters: 'tcvn3' }],
+    [
+      'serial:COM1?text=cp1258&flow=xon',
+      { kind: 'serial', at: { path: 'COM1', baud: 9600, flow: 'xon' }, profile: profiles['80'], letters: 'cp1258' },
+    ],
   ])('%s is read', (address, value) => {
     expect(readPrinterAddress(address)).toEqual({ ok: true, value })
   })
@@ -28,12 +44,22 @@ describe('a printer address', () => {
     'file:/dev/usb/lp0?baud=9600',
     'virtual:/tmp?width=72',
     'virtual:/tmp?width=constructor',
+    'virtual:/tmp?profile=constructor',
+    'virtual:/tmp?profile=xp-58&width=58',
+    'virtual:/tmp?text=utf8',
+    'virtual:/tmp?text=',
     'usb:1234',
     'constructor:x',
     '/dev/usb/lp0',
   ])('%s is refused at its field', address => {
     expect(readPrinterAddress(address)).toMatchObject({ ok: false, faults: [{ kind: 'input', code: 'printer.address', field: 'printer' }] })
   })
+})
+
+test('a profile is as wide as whole bytes, and what was printed before profiles came out as before', () => {
+  expect(Object.values(profiles).filter(({ dots }) => dots % 8 !== 0)).toEqual([])
+  expect(profiles['80']).toMatchObject({ dots: 576, dpi: 203, knife: true, answers: true })
+  expect(profiles['58']).toMatchObject({ dots: 384, dpi: 203, knife: true, answers: true })
 })
 
 describe('a scanner address', () => {
