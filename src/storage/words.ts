@@ -4,7 +4,7 @@ import { fold } from '#domain/kernel/text.ts'
 const SHORTEST_DIGITS = 3
 /** Lengths of the runs of digits that are indexed: any other run is looked up by two of its parts. Twelve is a citizen's whole number. */
 const GRAMS = [3, 5, 12] as const
-/** Beginnings up to this length have lists of their own: the `prefix` of the table. */
+/** Beginnings up to this length have lists of their own, one for each: the `prefix` of the table. */
 const LONGEST_BEGINNING = 3
 /** Stands before every token that is never begun but always meant whole, so that all of them share their beginnings' lists. */
 const WHOLE = '___'
@@ -50,12 +50,13 @@ type Known = (beginning: string) => readonly string[]
 
 /** Reads what was typed. Words in any order, the last one a beginning; single letters are beginnings; digits from anywhere. */
 export function readWanted(text: string, known: Known): Wanted | null {
-  const typed = [...new Set(wordsOf(text))]
-  const digits = typed.filter(word => /^\d+$/.test(word) && word.length >= SHORTEST_DIGITS)
+  const typed = wordsOf(text)
+  const digits = [...new Set(typed.filter(word => /^\d+$/.test(word) && word.length >= SHORTEST_DIGITS))]
   const words = typed.filter(word => !/^\d+$/.test(word))
   if (digits.length + words.length === 0) return null
-  const last = words.at(-1) ?? null
-  const [begun, whole] = [words.filter(word => word === last || word.length === 1), words.filter(word => word !== last && word.length > 1)]
+  // A word typed again at the end was whole the first time.
+  const whole = [...new Set(words.slice(0, -1).filter(word => !isLetter(word)))]
+  const begun = [...new Set([...words.filter(isLetter), ...words.slice(-1)])]
   const parts = [...wordParts(whole, begun, known), ...digits.flatMap(runTokens).map(quoted)]
   return {
     match: parts.join(' AND '),
@@ -87,19 +88,21 @@ function wholeTokens(words: readonly string[]): readonly string[] {
 type BegunPart = { readonly match: string; readonly holdsBeside: boolean }
 
 /**
- * A word that is only begun: the words it can mean, each in a set with whole ones; where they are many, its first letter
- * beside two whole words, or else its list, which is walked quickly because hits are dense in it.
+ * A word that is only begun. Alone and short it has a list of its own. Else the words it can mean, each in a set with whole
+ * ones; where they are many, its first letter beside two whole words, or else its list, which is walked quickly because hits
+ * are dense in it.
  */
 function begunPart(word: string, whole: readonly string[], known: Known): BegunPart | null {
   if (whole.some(one => one.startsWith(word))) return null
   const beside = whole.slice(-BESIDE)
+  const list = { match: beginning(word), holdsBeside: false }
+  if (beside.length === 0 && [...word].length <= LONGEST_BEGINNING) return list
   const first = beside.length === BESIDE ? { match: quoted(startOf(beside, word)), holdsBeside: true } : null
   if (first !== null && isLetter(word)) return first
   const meant = known(word)
   if (meant.length === 0) return { match: quoted(word), holdsBeside: false }
-  if (meant.length <= MOST_MEANT)
-    return { match: anyOf(meant.map(other => (beside.length === 0 ? other : setOf([...beside, other])))), holdsBeside: true }
-  return first ?? { match: beginning(word), holdsBeside: false }
+  if (meant.length > MOST_MEANT) return first ?? list
+  return { match: anyOf(meant.map(other => (beside.length === 0 ? other : setOf([...beside, other])))), holdsBeside: true }
 }
 
 const isLetter = (word: string): boolean => [...word].length === 1

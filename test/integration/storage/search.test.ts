@@ -67,6 +67,10 @@ test('words of a name in any order, the last one begun, find exactly whom a look
   )
 })
 
+test('a word typed twice is a whole one, not the beginning of another', () => {
+  for (const text of ['ngo ngo', 'ngo n', 'n ngo', 'nguyen nguyen', 'y y', 'n v h', 'n v hu']) expect(codes(text)).toEqual(scanned(text))
+})
+
 test('names are found with their marks and without', () => {
   for (const { applicant } of dossiers) {
     expect(codes(applicant.name)).toEqual(scanned(applicant.name))

@@ -20,6 +20,20 @@ test('whole words that no set holds are asked for beside it', () => {
   expect(matchOf('van hung 123')).toBe('("___hung_van") AND "___123"')
 })
 
+test('a short beginning alone is one list, not the lists of all the words it can mean', () => {
+  expect(matchOf('h')).toBe('"h" *')
+  expect(matchOf('ngu')).toBe('"ngu" *')
+  expect(matchOf('n v h')).toBe('"n" * AND "v" * AND "h" *')
+  expect(matchOf('nguy')).toBe('("nguyen")')
+  expect(matchOf('nguyen h')).toBe('("___hung_nguyen" OR "___huong_nguyen")')
+})
+
+test('a word typed twice is whole', () => {
+  expect(matchOf('hu hu')).toBe('"hu"')
+  expect(readWanted('hu hu', known)?.means(' le huong ', '')).toBe(false)
+  expect(readWanted('hu hu', known)?.means(' le hu ', '')).toBe(true)
+})
+
 const name = fc.uniqueArray(fc.constantFrom(...KNOWN), { minLength: 1, maxLength: 5 })
 const typedOf = name.chain(words =>
   fc.tuple(fc.shuffledSubarray(words, { minLength: 1 }), fc.integer({ min: 1, max: 6 })).map(([some, length]) => ({
