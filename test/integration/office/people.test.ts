@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft } from '#domain/dossier/dossier.ts'
-import type { ReadCard } from '#domain/card/card.ts'
+import { DUC, LAN, cardOf, typed } from '#kit/cards.ts'
 import { completed } from '#kit/complete.ts'
 import { type TempOffice, demoOffice, draftOf } from '#kit/office.ts'
-
-const LAN = '087190012345||Nguyễn Thị Hương Lan|15011990|Nữ|Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp|10052021'
-const DUC = '087085006789||Trần Văn Đức|20071985|Nam|Khóm An Thành, An Lộc, Hồng Ngự, Đồng Tháp|12082021'
 
 let office: TempOffice
 beforeAll(async () => {
@@ -13,11 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => office.forget())
 
-const cardOf = async (text: string): Promise<ReadCard> => {
-  const scanned = await office.get('card.scan', { text })
-  return scanned.kind === 'card' ? scanned.read : expect.fail('no card')
-}
-const typed = (value: string) => ({ value, origin: { from: 'typed' as const } })
 const values = (draft: Draft, group: string) =>
   Object.fromEntries(['name', 'birth', 'number', 'address'].map(part => [part, draft.answers[`${group}.${part}`]?.value]))
 
@@ -27,7 +19,7 @@ describe('two cards', () => {
     ['his first', DUC, LAN],
   ])('of a couple fill both sides, %s', async (_, first, second) => {
     const { draft } = await draftOf(office, first, '1.000894')
-    const both = (await office.get('draft.card', { draft, card: await cardOf(second) })).draft
+    const both = (await office.get('draft.card', { draft, card: await cardOf(office, second) })).draft
     expect(values(both, 'bride')).toMatchObject({ name: 'Nguyễn Thị Hương Lan', birth: '1990-01-15', number: '087190012345' })
     expect(values(both, 'groom')).toMatchObject({ name: 'Trần Văn Đức', birth: '1985-07-20', number: '087085006789' })
     expect(both.applicant).toEqual(draft.applicant)
@@ -35,20 +27,20 @@ describe('two cards', () => {
 
   test('of the same person are one', async () => {
     const { draft } = await draftOf(office, LAN, '1.000894')
-    expect(await office.ask('draft.card', { draft, card: await cardOf(LAN) })).toMatchObject({ faults: [{ code: 'card.same' }] })
+    expect(await office.ask('draft.card', { draft, card: await cardOf(office, LAN) })).toMatchObject({ faults: [{ code: 'card.same' }] })
   })
 
   test('of both parents find their places once it is said who came, and what was typed stays', async () => {
     const { draft } = await draftOf(office, LAN, '1.001193')
     const said = { ...draft, answers: { ...draft.answers, relation: typed('mother'), 'father.name': typed('TRẦN VĂN ĐỨC (đã gõ)') } }
-    const both = (await office.get('draft.card', { draft: said, card: await cardOf(DUC) })).draft
+    const both = (await office.get('draft.card', { draft: said, card: await cardOf(office, DUC) })).draft
     expect(values(both, 'mother')).toMatchObject({ name: 'Nguyễn Thị Hương Lan', birth: '1990', number: '087190012345' })
     expect(values(both, 'father')).toMatchObject({ name: 'TRẦN VĂN ĐỨC (đã gõ)', birth: '1985', number: '087085006789' })
   })
 
   test('are still there after a change of official', async () => {
     const { draft } = await draftOf(office, LAN, '1.000894')
-    const both = (await office.get('draft.card', { draft, card: await cardOf(DUC) })).draft
+    const both = (await office.get('draft.card', { draft, card: await cardOf(office, DUC) })).draft
     await office.get('draft.keep', { draft: both })
     expect((await office.get('draft.resume', { id: both.id })).draft.cards).toHaveLength(2)
   })
@@ -129,7 +121,7 @@ test('after a birth the residence of the child opens filled from it', async () =
   const next = await office.get('draft.open', {
     procedure: '1.004222',
     applicant: dossier.applicant,
-    card: await cardOf(LAN),
+    card: await cardOf(office, LAN),
     after: dossier.code,
   })
   expect(next.draft.answers['requester.name']).toMatchObject({ value: 'Trần Minh Khang' })

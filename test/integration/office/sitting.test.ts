@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ReadCard } from '#domain/card/card.ts'
 import type { Draft } from '#domain/dossier/dossier.ts'
+import { DUC, LAN, cardOf, typed } from '#kit/cards.ts'
 import { completed } from '#kit/complete.ts'
 import { type TempOffice, demoOffice, draftOf } from '#kit/office.ts'
-
-const LAN = '087190012345||Nguyễn Thị Hương Lan|15011990|Nữ|Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp|10052021'
-const DUC = '087085006789||Trần Văn Đức|20071985|Nam|Khóm An Thành, An Lộc, Hồng Ngự, Đồng Tháp|12082021'
 
 let office: TempOffice
 beforeAll(async () => {
@@ -13,11 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => office.forget())
 
-const cardOf = async (text: string): Promise<ReadCard> => {
-  const scanned = await office.get('card.scan', { text })
-  return scanned.kind === 'card' ? scanned.read : expect.fail('no card')
-}
-const typed = (value: string) => ({ value, origin: { from: 'typed' as const } })
 const said = (draft: Draft, values: Readonly<Record<string, string>>): Draft => ({
   ...draft,
   answers: { ...draft.answers, ...Object.fromEntries(Object.entries(values).map(([field, value]) => [field, typed(value)])) },
@@ -28,13 +21,13 @@ const listed = async () => (await office.get('draft.list', {})).map(({ id }) => 
 describe('the first card scanned again', () => {
   test('keeps the second person, the dossier before, and all that was typed; the draft it takes the place of is gone', async () => {
     const first = await draftOf(office, LAN, '1.000894')
-    const both = (await office.get('draft.card', { draft: first.draft, card: await cardOf(DUC) })).draft
+    const both = (await office.get('draft.card', { draft: first.draft, card: await cardOf(office, DUC) })).draft
     expect(await listed()).toContain(both.id)
     const more = { ...said(both, { 'bride.times': '2' }), after: '000.00.20.H20-261123-3999', papers: { identities: 2 } }
     const again = await office.get('draft.open', {
       procedure: '1.000894',
       applicant: more.applicant,
-      card: await cardOf(LAN),
+      card: await cardOf(office, LAN),
       instead: more,
     })
     expect(valuesIn(again.draft, 'bride.name', 'groom.name', 'groom.number', 'bride.times')).toEqual([
@@ -51,7 +44,7 @@ describe('the first card scanned again', () => {
 
   test('of another person fills the form from that card and not from the first', async () => {
     const { draft } = await draftOf(office, LAN, '2.000635')
-    const card = await cardOf(DUC)
+    const card = await cardOf(office, DUC)
     const { name, number, birth, sex, address } = card.card
     const applicant = { name, number, birth, sex, address, phone: null }
     const other = await office.get('draft.open', { procedure: '2.000635', applicant, card, instead: said(draft, { copies: '4' }) })
@@ -63,7 +56,7 @@ describe('the first card scanned again', () => {
 describe('the second person’s card', () => {
   test('adds from its other side how long it is valid, in both orders', async () => {
     const { draft } = await draftOf(office, LAN, '1.000894')
-    const front = await cardOf(DUC)
+    const front = await cardOf(office, DUC)
     const back: ReadCard = {
       ...front,
       source: 'mrz',
@@ -88,7 +81,7 @@ describe('the second person’s card', () => {
 describe('the wrong procedure, found after printing', () => {
   test('is mended under the right one without asking again, and no other mending stays behind to undo it', async () => {
     const proxy = { name: 'Trần Văn Đức', number: '087085006789', paper: 'Giấy ủy quyền số 12' }
-    const card = await cardOf(LAN)
+    const card = await cardOf(office, LAN)
     const { name, number, birth, sex, address } = card.card
     const applicant = { name, number, birth, sex, address, phone: '0912345678' }
     const opened = await office.get('draft.open', { procedure: '2.000635', applicant, card, proxy })
