@@ -25,7 +25,8 @@ const faces: Readonly<Record<TextStyle, Face>> = {
 const TITLE: Face = { size: 30, bold: true }
 /** What was filled in stands out by size: in bold, OCR and tired eyes confuse the marks (`ằ` and `ă`) at 203 dpi. */
 const VALUE: Sizes = { most: 28, least: 24 }
-const HUGE: Sizes = { most: 96, least: 36, bold: true }
+/** A ticket's number is read from an arm's length, from a chair. */
+const HUGE: Sizes = { most: 168, least: 36, bold: true }
 
 /** Turns blocks into rows of marks, top down. Nothing is drawn yet; widths come from `page.measure`. */
 export const layOut = (blocks: readonly Block[], page: Page): readonly Row[] =>
