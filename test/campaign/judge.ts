@@ -3,20 +3,23 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drawSlip } from '#devices/slip/draw.ts'
 import { DossierReceived } from '#domain/dossier/dossier.ts'
+import { TurnedAway } from '#domain/dossier/turn-away.ts'
 import { demoSettings } from '#office/settings.ts'
 import { receiptSlip } from '#paper/receipt.ts'
 import { decodeEscPos } from '../kit/escpos-decode.ts'
+import { doubled, missing } from './evidence.ts'
+import { type Job, type Sheet, judgeTurned } from './judge-turned.ts'
 
 export type Evidence = {
   readonly dataDir: string
-  /** What officials were told, line by line: `saved CODE`, `signed CODE`, `kept ID`. */
+  /** What officials were told, line by line: `saved CODE`, `signed CODE`, `turned PAPER`, `kept ID`. */
   readonly told: readonly string[]
   /** Bytes of each connection at the printer. */
   readonly slips: readonly Uint8Array[]
   /** How far the city is; it checked the chain up to there. */
   readonly cityHead: { readonly position: number; readonly hash: string }
-  /** File names in the folder of printed pages. */
-  readonly pages: readonly string[]
+  /** Every sheet that the print queue took. */
+  readonly sheets: readonly Sheet[]
   readonly fonts: string
 }
 
@@ -26,13 +29,18 @@ type Row = { position: number; kind: string; hash: string; previous: string; bod
  * Judges a data folder from outside: it reads the database file itself, not through the office. What was told must be
  * there, no number twice, the chain whole, the city equal, and on paper each slip once unmarked and every further one a copy.
  */
-export async function judge({ dataDir, told, slips, cityHead, pages, fonts }: Evidence) {
+export async function judge({ dataDir, told, slips, cityHead, sheets, fonts }: Evidence) {
   const db = new Database(join(dataDir, 'office.db'), { readonly: true })
   const rows = db.prepare<[], Row>('select position, kind, hash, previous, body from journal order by position').all()
+  const jobs = db.prepare<[], Job>('select subject, code, form, copy, state from print_job').all()
+  const drafts = db.prepare<[], { id: string }>('select id from draft').all()
   const health = String(db.pragma('integrity_check', { simple: true }))
   db.close()
-  const dossiers = rows.filter(row => row.kind === 'dossier.received').map(row => DossierReceived.parse(JSON.parse(row.body)))
-  const signed = rows.filter(row => row.kind === 'handover.signed').map(row => String(Object(JSON.parse(row.body)).code))
+  const bodies = (kind: string): readonly unknown[] => rows.filter(row => row.kind === kind).map(row => JSON.parse(row.body))
+  const dossiers = bodies('dossier.received').map(body => DossierReceived.parse(body))
+  const visits = bodies('visit.turned.away').map(body => TurnedAway.parse(body))
+  const signed = bodies('handover.signed').map(body => String(Object(body).code))
+  const reprints = bodies('paper.reprinted').map(body => `${Object(body).subject} ${Object(body).copy}`)
   const codes = dossiers.map(({ code }) => String(code))
   const paper = await countPaper(slips, dossiers, fonts)
   const wrong = [
@@ -54,28 +62,25 @@ export async function judge({ dataDir, told, slips, cityHead, pages, fonts }: Ev
       'unmarked slip',
       paper.filter(({ copy }) => copy === 1).map(({ code }) => code),
     ),
-    ...codes.flatMap(code =>
-      ['mau-01'].filter(form => !pages.some(name => name.startsWith(`${form}-${code}`))).map(form => `no ${form} of ${code}`),
+    ...codes
+      .filter(code => !sheets.some(({ name, whole }) => whole && name.startsWith(`mau-01-${code}`)))
+      .map(code => `no mau-01 of ${code}`),
+    // The name of a sheet says which copy it is.
+    ...doubled(
+      'sheet',
+      sheets.map(({ name }) => name),
     ),
+    ...judgeTurned({ told, visits, jobs, drafts: drafts.map(({ id }) => id), reprints, sheets }),
   ]
   return {
     saved: told.filter(line => line.startsWith('saved')).length,
     signed: signed.length,
+    turned: visits.length,
     slips: paper.length,
     copies: paper.filter(({ copy }) => copy > 1).length,
     wrong,
   }
 }
-
-const missing = (verb: string, told: readonly string[], there: readonly string[]): readonly string[] => {
-  const known = new Set(there)
-  return told.flatMap(line =>
-    line.startsWith(`${verb} `) && !known.has(line.slice(verb.length + 1)) ? [`${line}, but it is not there`] : [],
-  )
-}
-
-const doubled = (what: string, values: readonly string[]): readonly string[] =>
-  [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map(value => `${what} ${value} twice`)
 
 function brokenChain(rows: readonly Row[]): readonly string[] {
   return rows.flatMap((row, index) => {
