@@ -162,7 +162,7 @@ export type Hit = z.output<typeof Hit>
 
 export const Check = z.strictObject({ id: z.string(), ok: z.boolean(), what: z.string(), todo: z.string() })
 
-const ShownPapers = z.strictObject({ receipt: PageBlocks, declaration: PageBlocks, mau01: PageBlocks })
+const ShownPapers = z.strictObject({ receipt: PageBlocks, declarations: z.array(PageBlocks), mau01: PageBlocks })
 
 /** Every call a window, `kv` or a test can make of an office. Types, parsing and handlers all come from this table. */
 export const calls = {

@@ -10,7 +10,7 @@ import { type Desk as Reception, foresee, receive } from '#domain/dossier/receiv
 import { DossierId, type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
-import type { PaperForm } from '#domain/paper/form.ts'
+import { DECLARATIONS, type PaperForm } from '#domain/paper/form.ts'
 import type { Signer } from '#domain/post/handover.ts'
 import { type Answers, valueIn } from '#domain/procedure/answer.ts'
 import { warnAnswers } from '#domain/procedure/check.ts'
@@ -72,7 +72,8 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
   }
 
   const jobsFor = (dossier: DossierReceived, procedure: Procedure) => {
-    const forms: readonly PaperForm[] = procedure.declaration === null ? ['receipt', 'mau-01'] : ['receipt', 'declaration', 'mau-01']
+    const declarations = DECLARATIONS.slice(0, procedure.declaration?.length ?? 0)
+    const forms: readonly PaperForm[] = ['receipt', ...declarations, 'mau-01']
     return forms.map(form => newJob({ subject: dossier.dossier, code: dossier.code, form, copy: 1 }, clock.now(), randomness))
   }
 

@@ -9,6 +9,7 @@ import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import { Day } from '#domain/kernel/time.ts'
 import type { Bank } from '#domain/money/bank.ts'
 import type { Block } from '#domain/paper/block.ts'
+import { type DeclarationForm, declarationAt } from '#domain/paper/form.ts'
 import type { FormSet } from '#domain/paper/form-set.ts'
 import type { Replacement } from '#domain/paper/slip.ts'
 import { controlSlip } from '#paper/control.ts'
@@ -79,11 +80,16 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
       return ok(
         receiptSlip(dossier, { copy, slip, money: { bank, payments: payments.of(dossier.dossier), ended: lifeOf(body, history).ended } }),
       )
-    if (form === 'declaration') return procedure.ok ? ok(declarationOf(procedure.value, dossier, { copy, slip })) : procedure
+    const which = declarationAt(form)
+    if (which !== null) {
+      if (!procedure.ok) return procedure
+      if (which >= Math.max(procedure.value.declaration?.length ?? 0, 1)) return refuse(failureFault('paper.not-yet'))
+      return ok(declarationOf(procedure.value, dossier, { copy, slip, which }))
+    }
     if (!set.ok) return set
     if (form === 'mau-01') {
-      const declaration = procedure.ok ? (procedure.value.declaration?.title ?? null) : null
-      return ok(mau01(dossier, { copy, slip, declaration, completed: completedAt(body, history) }, set.value))
+      const declarations = procedure.ok ? (procedure.value.declaration ?? []).map(({ title }) => title) : []
+      return ok(mau01(dossier, { copy, slip, declarations, completed: completedAt(body, history) }, set.value))
     }
     return ofStep(dossier, history, form, { copy, slipNumber: slip?.number ?? 1 }, set.value)
   }
@@ -102,13 +108,14 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
     ofVisit,
     /** Which slip of its dossier a paper belongs to; 1 for what is no dossier's. */
     slipOf: ({ subject, form }: Paper): number => {
-      const dossier = form === 'receipt' || form === 'mau-01' || form === 'declaration' ? dossiers.byId(DossierId.parse(subject)) : null
+      const dossier =
+        form === 'receipt' || form === 'mau-01' || declarationAt(form) !== null ? dossiers.byId(DossierId.parse(subject)) : null
       return dossier === null ? 1 : lifeOf(dossier, dossiers.history(dossier.dossier)).slip
     },
   }
 }
 
-type StepPaper = Exclude<Paper['form'], 'receipt' | 'mau-01' | 'declaration' | 'handover' | 'day-sheet' | 'book'>
+type StepPaper = Exclude<Paper['form'], 'receipt' | 'mau-01' | DeclarationForm | 'handover' | 'day-sheet' | 'book'>
 const stepOf = { supplement: 'supplement', refusal: 'refuse', extension: 'extend', stop: 'stop' } as const
 
 function ofStep(

@@ -7,12 +7,13 @@ import type { TurnedAway } from '#domain/dossier/turn-away.ts'
 import { type Result, ok } from '#domain/kernel/result.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
-import type { PaperForm } from '#domain/paper/form.ts'
+import { DECLARATIONS, type PaperForm, isDeclaration } from '#domain/paper/form.ts'
 import { type FormSet, readFormSet, withLayout } from '#domain/paper/form-set.ts'
 import { readJsonFile } from '#machine/files.ts'
 import { firstSheet } from '#paper/form-sheet.ts'
 import { type PageSize, openPagePress } from '#paper/pdf.ts'
 import type { PrintJob } from '#storage/jobs.ts'
+import { findEdition } from './catalog.ts'
 import { type BlockParts, openBlocks } from './paper-blocks.ts'
 
 export type PaperParts = Omit<BlockParts, 'formSet'> & {
@@ -45,17 +46,20 @@ export function openPapers({ resources, formSet, formLayout, now, ...parts }: Pa
     preview: (dossier: DossierReceived): Result<Output<'paper.preview'>> => {
       const receipt = blocks.ofDossier(dossier, { form: 'receipt', copy: 1 })
       const slip = blocks.ofDossier(dossier, { form: 'mau-01', copy: 1 })
-      const declaration = blocks.ofDossier(dossier, { form: 'declaration', copy: 1 })
       if (!receipt.ok) return receipt
       if (!slip.ok) return slip
-      if (!declaration.ok) return declaration
-      const declared = parts
-        .catalog()
-        .procedures.find(({ code, edition }) => code === dossier.procedure.code && edition === dossier.procedure.edition)
+      const procedure = findEdition(parts.catalog().procedures, dossier.procedure)
+      if (!procedure.ok) return procedure
+      const declarations: Output<'paper.preview'>['declarations'] = []
+      for (const form of DECLARATIONS.slice(0, procedure.value.declaration?.length ?? 0)) {
+        const declaration = blocks.ofDossier(dossier, { form, copy: 1 })
+        if (!declaration.ok) return declaration
+        declarations.push([...declaration.value])
+      }
       return ok({
         receipt: [...receipt.value],
         mau01: [...firstSheet(slip.value)],
-        declaration: declared?.declaration === null ? [] : [...declaration.value],
+        declarations,
       })
     },
     /** Prints a job as a slip. */
@@ -80,6 +84,6 @@ export type Papers = ReturnType<typeof openPapers>
 
 /** What a paper is printed on: the form set says it for its forms, A4 is for what a citizen declares and for lists. */
 function sizeOf(form: PaperForm, set: Result<FormSet>): PageSize {
-  if (!set.ok || form === 'receipt' || form === 'declaration' || form === 'handover' || form === 'day-sheet') return 'A4'
+  if (!set.ok || form === 'receipt' || isDeclaration(form) || form === 'handover' || form === 'day-sheet') return 'A4'
   return set.value.papers[form].size
 }

@@ -3,6 +3,8 @@ import { type Day, dayOf, instantAt } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { type Answers, valueIn } from '#domain/procedure/answer.ts'
 import type { Replacement } from '#domain/paper/slip.ts'
+import { holds } from '#domain/procedure/condition.ts'
+import type { Declaration } from '#domain/procedure/declaration.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { declarationWords as words } from '#words/declaration.ts'
 import { longDay } from '#words/paper.ts'
@@ -22,10 +24,10 @@ export type DeclarationContext = {
   readonly proxy?: DossierReceived['proxy']
 }
 
-/** Which print of a paper it is, and which slip's place it takes after a correction. */
-type SheetOptions = { readonly copy: number; readonly slip?: Replacement | null }
+/** Which print of a paper it is, which slip's place it takes after a correction, and which of the procedure's declarations, from 0 on. */
+type SheetOptions = { readonly copy: number; readonly slip?: Replacement | null; readonly which?: number }
 
-/** The declaration of a dossier (or of one foreseen), A4. */
+/** A declaration of a dossier (or of one foreseen), A4. */
 export const declarationOf = (procedure: Procedure, dossier: DossierReceived, options: SheetOptions): readonly Block[] =>
   declarationPages(
     procedure,
@@ -35,17 +37,17 @@ export const declarationOf = (procedure: Procedure, dossier: DossierReceived, op
   )
 
 /**
- * Any procedure's declaration from its form: labels as the catalogue has them, in their order; what was not said is a
- * dotted line. A procedure without a declaration gets a plain request with the same content.
+ * One of a procedure's declarations from its form: labels as the catalogue has them, in their order; what was not said is
+ * a dotted line. A procedure without a declaration gets a plain request with the same content.
  */
 export function declarationPages(
   procedure: Procedure,
   answers: Answers,
   context: DeclarationContext,
-  { copy, slip = null }: SheetOptions,
+  { copy, slip = null, which = 0 }: SheetOptions,
 ): readonly Block[] {
-  const { declaration } = procedure
-  const { body, afterOath } = declared(procedure, answers)
+  const declaration = procedure.declaration?.[which] ?? null
+  const { body, afterOath } = declared(procedure, declaration, answers)
   return [
     ...sheetMarks(copy, slip),
     ...(declaration === null
@@ -63,7 +65,7 @@ export function declarationPages(
     ...afterOath,
     ...onBehalf(context),
     { kind: 'space', mm: 2 },
-    ...signatures(procedure, saidIn(procedure, answers), context),
+    ...signatures(procedure, declaration, saidIn(procedure, answers), context),
   ]
 }
 
@@ -94,7 +96,12 @@ function onBehalf({ proxy = null, applicantName: owner }: DeclarationContext): r
   return [{ kind: 'text', text: text.trim() }]
 }
 
-function signatures(procedure: Procedure, answers: Answers, context: DeclarationContext): readonly Block[] {
+function signatures(
+  procedure: Procedure,
+  declaration: Declaration | null,
+  answers: Answers,
+  context: DeclarationContext,
+): readonly Block[] {
   const { office, day, applicantName, proxy = null } = context
   const value = valueIn(answers)
   const madeAt = put(words.madeAt, { place: placeName(office.commune), day: longDay(instantAt(day, 0)) })
@@ -113,7 +120,9 @@ function signatures(procedure: Procedure, answers: Answers, context: Declaration
   const requester = value('requester.name') === '' ? applicantName : value('requester.name')
   const name = proxy?.name ?? requester
   const who = procedure.sector.code === 'HT' ? words.requester : words.declarer
-  return [{ kind: 'columns', share: 0.4, left: [], right: [{ text: madeAt, style: 'italic' }, ...signature(who, words.sign, name)] }]
+  const beside = declaration?.beside?.find(({ when }) => holds(when, value))
+  const left = beside === undefined ? [] : [{ text: '' }, ...signature(beside.who, words.sign, value(beside.name))]
+  return [{ kind: 'columns', share: 0.4, left, right: [{ text: madeAt, style: 'italic' }, ...signature(who, words.sign, name)] }]
 }
 
 const DECLARES = 'requester'

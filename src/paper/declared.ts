@@ -5,7 +5,8 @@ import { upper } from '#domain/kernel/text.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { type Answer, type Answers, valueIn } from '#domain/procedure/answer.ts'
 import { readTime } from '#domain/procedure/clock-time.ts'
-import { holds } from '#domain/procedure/condition.ts'
+import { type Condition, holds } from '#domain/procedure/condition.ts'
+import { DESK, type Declaration, type Printed } from '#domain/procedure/declaration.ts'
 import { isAsked } from '#domain/procedure/fill.ts'
 import { fieldsNow, rowFields, rowsOf } from '#domain/procedure/group.ts'
 import type { Field, Group, Heading, Procedure } from '#domain/procedure/procedure.ts'
@@ -15,10 +16,11 @@ import { put } from '#words/say.ts'
 
 const words = declarationWords
 
-type Item = Field | Group | Heading
+/** What a declaration says by itself, from what was answered elsewhere. */
+type Fact = { readonly id: string; readonly kind: 'fact'; readonly label: string; readonly value: string; readonly when?: Condition }
+type Asked = Field & { readonly spelled?: boolean | undefined }
+type Item = Asked | Group | Heading | Fact
 
-/** What stands under this heading is for the desk (fees, limits) and not part of the statutory form. */
-const DESK = 'desk'
 /** From this field on, the forms of TT 04/2024/TT-BTP stand below the oath: the request for copies. */
 const AFTER_OATH = 'wantsCopy'
 /** Parts of one identity paper, which the forms want in one line: kind, number, issuer, day (footnote 3 of TT 04/2024/TT-BTP). */
@@ -28,14 +30,15 @@ const JOINED = new Set(['ethnic', 'nation', 'day', 'since', 'until', 'book', 'co
 /** The newborn's birthday is written in words as well. */
 const SPELLED = 'child.birth'
 
-/** The fields of a form as blocks: what stands above the oath, and what stands below it. */
+/** What one declaration of a procedure has as blocks: what stands above the oath, and what stands below it. */
 export function declared(
   procedure: Procedure,
+  declaration: Declaration | null,
   answers: Answers,
 ): { readonly body: readonly Block[]; readonly afterOath: readonly Block[] } {
-  const items = printed(procedure, answers)
+  const items = printed(procedure, declaration, answers)
   const said = saidIn(procedure, answers)
-  const below = items.findIndex(item => item.id === AFTER_OATH)
+  const below = items.findIndex(item => suffix(item.id) === AFTER_OATH)
   const cut = below === -1 ? items.length : below
   return { body: blocksOf(items.slice(0, cut), procedure, said), afterOath: blocksOf(items.slice(cut), procedure, said) }
 }
@@ -51,11 +54,34 @@ function saidOf(field: Field, answers: Answers): readonly (readonly [string, Ans
 
 export const hasCouple = ({ form }: Procedure): boolean => ['bride.name', 'groom.name'].every(id => form.some(item => item.id === id))
 
-/** What is asked now, without the desk's own section. What waits for another field to be filled stays as an empty line. */
-function printed(procedure: Procedure, answers: Answers): readonly Item[] {
-  const section = (index: number): string | undefined => procedure.form.slice(0, index + 1).findLast(item => item.kind === 'heading')?.id
-  const counts = ({ when }: Item): boolean => holds(when, valueIn(answers)) || (when !== undefined && 'filled' in when && when.filled)
-  return procedure.form.filter((item, index) => section(index) !== DESK && counts(item))
+/** What is asked now, as the declaration wants it. What waits for another field to be filled stays as an empty line. */
+function printed(procedure: Procedure, declaration: Declaration | null, answers: Answers): readonly Item[] {
+  const counts = ({ when }: Pick<Item, 'when'>): boolean =>
+    holds(when, valueIn(answers)) || (when !== undefined && 'filled' in when && when.filled)
+  const items =
+    declaration?.prints === undefined
+      ? withoutDesk(procedure)
+      : declaration.prints.flatMap(one => (typeof one === 'string' || counts(one) ? itemsOf(one, procedure) : []))
+  return items.filter(counts)
+}
+
+/** The form without the desk's own section. */
+function withoutDesk({ form }: Procedure): readonly Item[] {
+  const section = (index: number): string | undefined => form.slice(0, index + 1).findLast(item => item.kind === 'heading')?.id
+  return form.filter((_, index) => section(index) !== DESK)
+}
+
+/** A line of a declaration as what it is: an item of the form, or its own words. */
+function itemsOf(one: Printed, { form }: Procedure): readonly Item[] {
+  if (typeof one === 'string') return form.filter(({ id }) => id === one)
+  if ('heading' in one) return [{ id: '', kind: 'heading', label: one.heading }]
+  if ('id' in one) return [{ id: one.id, kind: 'fact', label: one.label, value: one.value }]
+  return form
+    .filter(({ id }) => id === one.field)
+    .map((item): Item => {
+      const labelled = { ...item, label: one.label ?? item.label }
+      return labelled.kind === 'heading' || labelled.kind === 'group' ? labelled : { ...labelled, spelled: one.spelled }
+    })
 }
 
 function blocksOf(items: readonly Item[], procedure: Procedure, answers: Answers): readonly Block[] {
@@ -66,31 +92,35 @@ function blocksOf(items: readonly Item[], procedure: Procedure, answers: Answers
     if (ofCouple(item)) return index === first ? [coupleTable(items.filter(ofCouple), answers)] : []
     if (item.kind === 'heading') return [{ kind: 'text', text: item.label, style: 'bold' } as const]
     if (item.kind === 'group') return groupBlocks(item, answers)
+    if (item.kind === 'fact') return [pairOf(item, items[index - 1], item.value)]
     return isPartOfIdentity(item, items) ? [] : fieldBlocks(item, items[index - 1], items, answers)
   })
 }
 
-function fieldBlocks(field: Field, before: Item | undefined, items: readonly Item[], answers: Answers): readonly Block[] {
-  const value = shownValue(field, items, answers)
-  const label = withColon(field.label)
+function fieldBlocks(field: Asked, before: Item | undefined, items: readonly Item[], answers: Answers): readonly Block[] {
   const choices = field.choices ?? []
   if (field.kind === 'choice' && choices.length <= 2) {
     const chosen = valueIn(answers)(field.id)
     return [
-      { kind: 'text', text: label },
+      { kind: 'text', text: withColon(field.label) },
       ...choices.map(choice => ({ kind: 'check', text: choice.label, ticked: choice.value === chosen, joined: true }) as const),
     ]
   }
+  const pair = pairOf(field, before, shownValue(field, items, answers))
+  if (field.id !== SPELLED || field.spelled === false) return [pair]
+  const day = Day.safeParse(valueIn(answers)(field.id))
+  return [pair, { kind: 'pair', label: words.spelled, value: day.success ? inWords(day.data) : '', joined: true }]
+}
+
+/** A label with its value, on the line of the one before it where the form has both on one. */
+function pairOf({ id, label }: Pick<Item, 'id' | 'label'>, before: Item | undefined, value: string): Block {
   const joined =
-    (JOINED.has(suffix(field.id)) || JOINED.has(field.id)) &&
+    (JOINED.has(suffix(id)) || JOINED.has(id)) &&
     before !== undefined &&
     before.kind !== 'heading' &&
     before.kind !== 'group' &&
-    sameGroup(before.id, field.id)
-  const pair: Block = { kind: 'pair', label, value, ...(joined ? { joined } : {}) }
-  if (field.id !== SPELLED) return [pair]
-  const day = Day.safeParse(valueIn(answers)(field.id))
-  return [pair, { kind: 'pair', label: words.spelled, value: day.success ? inWords(day.data) : '', joined: true }]
+    sameGroup(before.id, id)
+  return { kind: 'pair', label: withColon(label), value, ...(joined ? { joined } : {}) }
 }
 
 /** `Ngày mười lăm, tháng mười một, năm hai nghìn không trăm hai mươi sáu`: capital at the start, as the certificate has it. */
@@ -101,7 +131,7 @@ function inWords(day: Day): string {
 
 /** Bride and groom side by side, a row for each thing that is asked of both. */
 function coupleTable(items: readonly Item[], answers: Answers): Block {
-  const fields = items.filter(item => item.kind !== 'heading' && item.kind !== 'group')
+  const fields = items.filter(item => item.kind !== 'heading' && item.kind !== 'group' && item.kind !== 'fact')
   const rows = fields.filter(field => prefix(field.id) === 'bride' && !isPartOfIdentity(field, items))
   const cell = (id: string): string => {
     const field = fields.find(one => one.id === id)

@@ -14,8 +14,8 @@ export type Mau01Options = {
   readonly slip?: Replacement | null
   /** When papers that were missing became complete and the limit began anew; `null` where it runs from the reception. */
   readonly completed?: Instant | null
-  /** Title of the declaration that was signed with the dossier: it is a paper like the others. */
-  readonly declaration?: string | null
+  /** Titles of the declarations that were signed with the dossier: they are papers like the others. */
+  readonly declarations?: readonly string[]
 }
 
 /**
@@ -24,11 +24,11 @@ export type Mau01Options = {
  */
 export function mau01(
   dossier: DossierReceived,
-  { copy, slip = null, completed = null, declaration = null }: Mau01Options,
+  { copy, slip = null, completed = null, declarations = [] }: Mau01Options,
   set: FormSet,
 ): readonly Block[] {
   const sheet = set.papers['mau-01']
-  const papers = handed(dossier, declaration)
+  const papers = handed(dossier, declarations)
   const values = {
     ...commonValues(dossier),
     received: receivedValue(dossier, completed),
@@ -56,8 +56,8 @@ export function mau01(
 
 type Handed = Pick<HandedPaper, 'name' | 'need' | 'count'>
 
-const handed = ({ papers }: DossierReceived, declaration: string | null): readonly Handed[] => [
-  ...(declaration === null ? [] : [{ name: sentenceCase(declaration), need: 'original', count: 1 } as const]),
+const handed = ({ papers }: DossierReceived, declarations: readonly string[]): readonly Handed[] => [
+  ...declarations.map(title => ({ name: sentenceCase(title), need: 'original', count: 1 }) as const),
   ...papers,
 ]
 

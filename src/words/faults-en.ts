@@ -73,6 +73,8 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'catalog.self': 'File refused: the condition of a field speaks of the field itself, so it is never asked.',
   'catalog.unprinted':
     'File refused: this field is asked and stands on no declaration. Name it in the prints of one, or move it below the desk section.',
+  'catalog.unprinted':
+    'File refused: this field is asked and stands on no declaration. Name it in the prints of one, or move it below the desk section.',
   'catalog.period': 'File refused: until lies before from ({from}).',
   'catalog.repealed': 'File refused: the day of repeal has to be after the day it begins to hold ({from}).',
   'catalog.day.year': 'File refused: this day is not in {year}.',

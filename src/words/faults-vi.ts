@@ -66,6 +66,8 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'catalog.self': 'Tệp bị từ chối: điều kiện của ô lại nói tới chính ô ấy, nên ô không bao giờ được hỏi.',
   'catalog.unprinted':
     'Tệp bị từ chối: ô này được hỏi mà không có trên tờ khai nào. Hãy thêm vào prints của một tờ khai, hoặc đặt ô sau mục desk.',
+  'catalog.unprinted':
+    'Tệp bị từ chối: ô này được hỏi mà không có trên tờ khai nào. Hãy thêm vào prints của một tờ khai, hoặc đặt ô sau mục desk.',
   'catalog.period': 'Tệp bị từ chối: ngày until ở trước ngày from ({from}).',
   'catalog.repealed': 'Tệp bị từ chối: ngày hết hiệu lực phải sau ngày có hiệu lực ({from}).',
   'catalog.day.year': 'Tệp bị từ chối: ngày này không thuộc năm {year}.',

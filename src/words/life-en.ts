@@ -4,6 +4,8 @@ export const lifeEn = {
     receipt: 'Slip',
     'mau-01': 'Receipt slip (Mẫu 01)',
     declaration: 'Declaration',
+    'declaration-2': 'Second declaration',
+    'declaration-3': 'Third declaration',
     handover: 'Handover list',
     supplement: 'Request for more papers',
     refusal: 'Refusal',

@@ -4,6 +4,8 @@ export const lifeVi = {
     receipt: 'Phiếu hẹn',
     'mau-01': 'Giấy tiếp nhận (Mẫu 01)',
     declaration: 'Tờ khai',
+    'declaration-2': 'Tờ khai thứ hai',
+    'declaration-3': 'Tờ khai thứ ba',
     handover: 'Biên bản bàn giao',
     supplement: 'Phiếu yêu cầu bổ sung',
     refusal: 'Phiếu từ chối tiếp nhận',

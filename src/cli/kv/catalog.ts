@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { dayOf } from '#domain/kernel/time.ts'
 import type { Fault } from '#domain/kernel/result.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
 import { formSchema } from '#domain/procedure/schema.ts'
 import { openClock } from '#machine/clock.ts'
 import { sayFault } from '#words/faults.ts'
@@ -23,7 +24,7 @@ export const catalogCommands = (): Command =>
           const { procedures, broken } = readCatalog(RESOURCES, dataDir)
           const offered = new Set(offeredOn(procedures, today))
           answer({
-            procedures: procedures.map(procedure => ({ ...procedure, inForce: offered.has(procedure) })),
+            procedures: procedures.map(procedure => listed(procedure, offered.has(procedure))),
             broken: broken.map(({ file, faults }) => ({ file, reasons: reasonsOf(faults) })),
           })
         }),
@@ -51,6 +52,14 @@ export const catalogCommands = (): Command =>
           answerResult(edition === undefined ? editionOn(procedures, code, today) : findEdition(procedures, { code, edition }), formSchema)
         }),
     )
+
+/** A procedure as scripts know it: `declaration` is one, the first; all of them stand in `declarations`. */
+const listed = (procedure: Procedure, inForce: boolean) => ({
+  ...procedure,
+  declaration: procedure.declaration?.[0] ?? null,
+  declarations: procedure.declaration ?? [],
+  inForce,
+})
 
 /** Where a file is wrong and why, for scripts: what the schema said, or our own sentence. */
 const reasonsOf = (faults: readonly Fault[]) =>

@@ -69,6 +69,7 @@ export const faultCodes = [
   'catalog.span',
   'catalog.self',
   'catalog.unprinted',
+  'catalog.unprinted',
   'catalog.period',
   'catalog.repealed',
   'catalog.day.year',

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** What a procedure's declarations are printed as, in their order: the law wants two for some. */
+export const DECLARATIONS = ['declaration', 'declaration-2', 'declaration-3'] as const
+export type DeclarationForm = (typeof DECLARATIONS)[number]
+
 /**
  * The papers this program prints. `receipt` is the thermal slip; the others are A4 or A5 pages. Those after `handover` go
  * with a step of a dossier; their numbers differ from form set to form set, so they are named by what they are for.
@@ -7,7 +11,7 @@ import { z } from 'zod'
 export const PaperForm = z.enum([
   'receipt',
   'mau-01',
-  'declaration',
+  ...DECLARATIONS,
   'handover',
   'supplement',
   'refusal',
@@ -18,6 +22,14 @@ export const PaperForm = z.enum([
   'day-sheet',
 ])
 export type PaperForm = z.output<typeof PaperForm>
+
+export const isDeclaration = (form: PaperForm): form is DeclarationForm => declarationAt(form) !== null
+
+/** Which of its procedure's declarations this form is, from 0 on; `null` for every other paper. */
+export const declarationAt = (form: PaperForm): number | null => {
+  const at = DECLARATIONS.findIndex(one => one === form)
+  return at === -1 ? null : at
+}
 
 /** Where a paper comes out: the thermal printer, or the system's printer or folder for pages. */
 export const pressOf = (form: PaperForm): 'thermal' | 'page' => (form === 'receipt' ? 'thermal' : 'page')

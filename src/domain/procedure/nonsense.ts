@@ -2,6 +2,7 @@ import { type Fault, inputFault } from '../kernel/result.ts'
 import { type Condition, valuesIn } from './condition.ts'
 import { TODAY } from './cross-check.ts'
 import type { FeeItem } from './fee.ts'
+import { factsLikeFields, printConditions, unprinted } from './printed.ts'
 import { type Field, type FieldKind, type Group, type Procedure, countField } from './procedure.ts'
 
 /** A place of the file with what is said there, and the fields that can be meant there, by the names used there. */
@@ -25,6 +26,9 @@ export function nonsenseIn(procedure: Procedure): readonly Fault[] {
     ]),
     ...twice(procedure.papers.map(({ id }) => id)).map(id => inputFault('catalog.twice', `papers.${id}`, { id })),
     ...twice(procedure.fee.map(({ id }) => id)).map(id => inputFault('catalog.twice', `fee.${id}`, { id })),
+    ...printConditions(procedure).flatMap(({ at, when }) => valuesUnknown(when, { at, near: fields })),
+    ...factsLikeFields(procedure).map(({ at, to }) => inputFault('catalog.twice', at, { id: to })),
+    ...unprinted(procedure).map(id => inputFault('catalog.unprinted', `form.${id}`)),
     ...clashes(procedure.form).map(id => inputFault('catalog.twice', `form.${id}`, { id })),
     ...backwards(procedure),
   ]

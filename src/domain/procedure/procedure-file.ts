@@ -3,6 +3,7 @@ import { fieldsOf } from './condition.ts'
 import { TODAY } from './cross-check.ts'
 import type { FeeItem } from './fee.ts'
 import { nonsenseIn } from './nonsense.ts'
+import { printConditions, printNames } from './printed.ts'
 import { type Field, type Group, Procedure, fieldsOfForm, sourcesOf } from './procedure.ts'
 import { inVietnamese, reasonOf } from './reason.ts'
 
@@ -27,7 +28,7 @@ type Reference = { readonly at: string; readonly to: string }
 
 const groupsOf = ({ form }: Procedure): readonly Group[] => form.filter(item => item.kind === 'group')
 
-/** Conditions, sources, fees and checks that speak of a field which the form does not have. */
+/** Conditions, sources, fees, checks and declarations that speak of a field which the form does not have. */
 function strayReferences(procedure: Procedure): readonly Reference[] {
   const ids = new Set(fieldsOfForm(procedure).map(field => field.id))
   const inRows = new Set(groupsOf(procedure).flatMap(({ id, fields }) => fields.map(field => `${id}.${field.id}`)))
@@ -37,9 +38,11 @@ function strayReferences(procedure: Procedure): readonly Reference[] {
     ...procedure.fee.flatMap(item => feeFields(item).map(to => ({ at: `fee.${item.id}`, to }))),
     ...procedure.takesWhen.flatMap(({ when }, index) => fieldsOf(when).map(to => ({ at: `takesWhen.${index}.when`, to }))),
     ...procedure.checks.flatMap(({ when }, index) => fieldsOf(when).map(to => ({ at: `checks.${index}.when`, to }))),
+    ...printConditions(procedure).flatMap(({ at, when }) => fieldsOf(when).map(to => ({ at, to }))),
   ]
   return [
     ...spoken.filter(({ to }) => !ids.has(to)),
+    ...printNames(procedure).filter(({ to }) => procedure.form.every(({ id }) => id !== to)),
     ...groupsOf(procedure).flatMap(({ id, fields }) => {
       const own = new Set(fields.map(field => field.id))
       return fields.flatMap(field => spokenIn(field, `form.${id}.${field.id}`)).filter(({ to }) => !own.has(to) && !ids.has(to))

@@ -3,11 +3,11 @@ import { Limit } from '../calendar/due.ts'
 import { Day } from '../kernel/time.ts'
 import { Condition } from './condition.ts'
 import { CrossCheck } from './cross-check.ts'
+import { Declarations } from './declaration.ts'
 import { FeeItem } from './fee.ts'
+import { FieldId } from './field-id.ts'
 import { MOST_ROWS } from './row.ts'
 import { SourceWithin } from './within.ts'
-
-const FieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/)
 
 const Code = z.string().regex(/^\d{1,2}\.\d{6}$|^[A-Z]+-\d+$/)
 
@@ -146,8 +146,8 @@ export const Procedure = z.strictObject({
   proxy: z.boolean().default(true),
   /** What is often asked for in the same sitting after this one, and what is already answered there then. */
   next: z.array(z.strictObject({ code: z.string(), answers: z.record(z.string(), z.string()).default({}) })).optional(),
-  /** `null`: the procedure knows no declaration (certified copies, for one). */
-  declaration: z.strictObject({ title: z.string().min(1), law: z.string(), oath: z.string() }).nullable(),
+  /** One, or a list of those the law wants together. `null`: the procedure knows none (certified copies, for one). */
+  declaration: Declarations.nullable(),
   form: z.array(z.discriminatedUnion('kind', [Heading, Group, Field])).min(1),
   /** What the answers must be to each other. */
   checks: z.array(CrossCheck).default([]),

@@ -26,7 +26,11 @@ export function reasonOf(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'invalid_union') return issue.message
   const options: unknown = Reflect.get(issue, 'options')
   if (Array.isArray(options)) return `${issue.message}: ${options.join(' | ')}`
-  const [nearest] = issue.errors.toSorted((one, other) => one.length - other.length)
+  const [nearest] = issue.errors.toSorted((one, other) => farness(one) - farness(other))
   if (nearest === undefined) return issue.message
   return nearest.map(part => [part.path.join('.'), reasonOf(part)].filter(text => text !== '').join(': ')).join('; ')
 }
+
+/** A shape is nearer the less it misses; one of which nothing fits, a list where a name stands, is farthest. */
+const farness = (misses: readonly z.core.$ZodIssue[]): number =>
+  misses.some(({ code, path }) => code === 'invalid_type' && path.length === 0) ? Number.MAX_SAFE_INTEGER : misses.length

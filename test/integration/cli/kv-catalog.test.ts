@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { Declaration } from '#domain/procedure/declaration.ts'
 import { FeeItem } from '#domain/procedure/fee.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
 import { RESOURCES, ROOT, tempFolder } from '#kit/basics.ts'
@@ -32,7 +33,14 @@ const shippedFile = (code: string): Record<string, unknown> =>
   JSON.parse(readFileSync(join(RESOURCES, 'catalog/procedures', `${code}.json`), 'utf8'))
 
 const List = z.object({
-  procedures: z.array(Procedure.extend({ inForce: z.boolean(), fee: z.array(FeeItem) })),
+  procedures: z.array(
+    Procedure.extend({
+      declaration: Declaration.nullable(),
+      declarations: z.array(Declaration),
+      inForce: z.boolean(),
+      fee: z.array(FeeItem),
+    }),
+  ),
   broken: z.array(z.object({ file: z.string(), reasons: z.array(z.object({ field: z.string(), code: z.string(), reason: z.unknown() })) })),
 })
 
@@ -79,7 +87,8 @@ describe('kv catalog list', () => {
         [one.code, one.name, one.edition, one.effectiveFrom, one.result, one.comes, one.sector.name].filter(text => text.trim() === ''),
       ).toEqual([])
       expect([one.code, one.papers.length > 0, one.form.length > 1, one.law.length > 0]).toEqual([one.code, true, true, true])
-      if (one.declaration !== null) expect([one.declaration.title, one.declaration.law].filter(text => text === '')).toEqual([])
+      for (const declaration of one.declarations) expect([declaration.title, declaration.law].filter(text => text === '')).toEqual([])
+      expect(one.declarations[0] ?? null).toEqual(one.declaration)
     }
   })
 

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, DossierReceived } from '#domain/dossier/dossier.ts'
 import { papersNeeded } from '#domain/dossier/receive.ts'
 import { Day, addDays } from '#domain/kernel/time.ts'
+import { DECLARATIONS, type DeclarationForm } from '#domain/paper/form.ts'
 import { valueIn } from '#domain/procedure/answer.ts'
+import { holds } from '#domain/procedure/condition.ts'
+import { DESK, type Declaration } from '#domain/procedure/declaration.ts'
 import { isAsked } from '#domain/procedure/fill.ts'
 import { fieldsNow } from '#domain/procedure/group.ts'
 import type { Field, Procedure } from '#domain/procedure/procedure.ts'
@@ -17,8 +20,6 @@ import { pdfBlocks, pdfText } from '#kit/pdf-text.ts'
 import { shipped, shippedFiles } from '../../unit/paper/shipped.ts'
 
 const PHONE = '0912345678'
-/** Everything from here on is asked for the fee, and stands on no declaration. */
-const DESK = 'desk'
 
 let office: TempOffice
 let admin: Admin
@@ -43,10 +44,12 @@ describe.each(
     ['last', -1],
   ] as const)('its papers say every value that was answered, with the %s of each choice', async (_which, choice) => {
     const dossier = await served(procedure, choice)
-    const declaration = await said(dossier, 'declaration')
-    const lost = onPaper(procedure, dossier).filter(({ shown }) => !declaration.includes(squash(shown)))
-    expect(lost).toEqual([])
-    expect(declaration).toContain(squash(procedure.declaration?.title ?? procedure.name))
+    for (const [which, declaration] of (procedure.declaration ?? [null]).entries()) {
+      const paper = await said(dossier, DECLARATIONS[which] ?? 'declaration')
+      const lost = onPaper(procedure, declaration, dossier).filter(({ shown }) => !paper.includes(squash(shown)))
+      expect(lost).toEqual([])
+      expect(paper).toContain(squash(declaration?.title ?? procedure.name))
+    }
 
     const slip = await said(dossier, 'mau-01')
     const { applicant, book, code, due, papers } = dossier
@@ -123,11 +126,20 @@ function longName(index: number): string {
   return syllables.join(' ').slice(0, 64).replace(/ $/, 'a')
 }
 
-/** What the declaration has to show: everything asked, but for the desk's own section, as the paper writes it. */
-function onPaper(procedure: Procedure, dossier: DossierReceived): readonly { readonly field: string; readonly shown: string }[] {
+/** What a declaration has to show, as the paper writes it: what it names, else everything asked but for the desk's own section. */
+function onPaper(
+  procedure: Procedure,
+  declaration: Declaration | null,
+  dossier: DossierReceived,
+): readonly { readonly field: string; readonly shown: string }[] {
   const desk = procedure.form.findIndex(({ id }) => id === DESK)
   const printed = { ...procedure, form: procedure.form.slice(0, desk === -1 ? undefined : desk) }
+  const prints = declaration?.prints?.flatMap(one => {
+    if (typeof one === 'string') return [one]
+    return 'field' in one && holds(one.when, valueIn(dossier.answers)) ? [one.field] : []
+  })
   return fieldsNow(printed, dossier.answers)
+    .filter(({ id }) => prints?.includes(id) ?? true)
     .filter(field => !isCount(procedure, field) && valueIn(dossier.answers)(field.id) !== '')
     .map(field => ({ field: field.id, shown: shownAs(field, valueIn(dossier.answers)(field.id)) }))
 }
@@ -145,7 +157,7 @@ function shownAs({ kind, choices = [] }: Field, value: string): string {
 }
 
 /** The text of a paper as a reader copies it out; where lines were broken and which letters are capitals does not matter. */
-async function said(dossier: DossierReceived, form: 'declaration' | 'mau-01'): Promise<string> {
+async function said(dossier: DossierReceived, form: DeclarationForm | 'mau-01'): Promise<string> {
   const pdf = got(await admin.paper(dossier.code, form))
   return `${squash(pdfText(pdf))} ${squash(pdfBlocks(pdf))}`
 }

@@ -161,6 +161,79 @@ describe('a declaration', () => {
   })
 })
 
+describe('the two declarations of a birth with a recognition', () => {
+  const procedure = shipped('1.000689')
+  const said = {
+    ...birth,
+    'mother.address': 'Ấp 3, xã Thường Lạc, tỉnh Đồng Tháp',
+    'father.name': 'Trần Văn Đức',
+    'father.birth': '1985-07-20',
+    'father.number': '087085006789',
+    'child.address': 'Khóm 5, phường An Bình, tỉnh Đồng Tháp',
+    'child.paper': 'Giấy chứng sinh số 118',
+    'recognition.wantsCopy': 'yes',
+    'recognition.copies': '2',
+  }
+  const text = (which: number, more: Readonly<Record<string, string>> = {}): string =>
+    slipText(
+      declarationPages(
+        procedure,
+        filled(procedure, { ...said, ...more }),
+        { office, day: TODAY, applicantName: 'Nguyễn Thị Hương Lan' },
+        { copy: 1, which },
+      ),
+    )
+
+  test('have the labels of their forms in order, and nothing of each other', () => {
+    expect(inOrder(text(0), ['TỜ KHAI ĐĂNG KÝ KHAI SINH\n', ...BIRTH_LABELS])).toBe(true)
+    expect(inOrder(text(1), ['TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON\n', ...RECOGNITION_LABELS])).toBe(true)
+    expect(text(0)).not.toMatch(/công nhận|Ý kiến|Khóm 5|118|tự nguyện/)
+    expect(text(1)).not.toMatch(/khai sinh cho người|ghi bằng chữ|Nơi sinh|Quê quán|Số Giấy|sự thỏa thuận/)
+  })
+
+  test('recognise the father: he stands first, is a man, and the mother says what she thinks', () => {
+    expect(text(1)).toMatch(
+      /công nhận người có tên dưới đây:\nHọ, chữ đệm, tên: TRẦN VĂN ĐỨC\nNgày, tháng, năm sinh: 20\/07\/1985\nGiới tính: \(2\) Nam/,
+    )
+    expect(text(1)).toMatch(/Là: cha\ncủa người có tên dưới đây:\nHọ, chữ đệm, tên: TRẦN MINH KHANG/)
+    expect(text(1)).toContain('Ý kiến của người hiện đang là mẹ')
+    expect(text(1).match(/087190012345/g)).toHaveLength(1)
+  })
+
+  test('recognise the mother: she stands first, is a woman, and the father says what he thinks', () => {
+    const page = text(1, { is: 'mother' })
+    expect(page).toMatch(/công nhận người có tên dưới đây:\nHọ, chữ đệm, tên: NGUYỄN THỊ HƯƠNG LAN\n.*\nGiới tính: \(2\) Nữ/)
+    expect(page).toMatch(/Là: mẹ\ncủa người có tên dưới đây:\nHọ, chữ đệm, tên: TRẦN MINH KHANG/)
+    expect(page).toContain('Ý kiến của người hiện đang là cha')
+    expect(page).not.toContain('087085006789')
+  })
+
+  test('ask for copies of their own result, below their oath', () => {
+    expect(text(0).split('Đề nghị cấp bản sao:')[1]).toContain('số lượng (bản): 3')
+    expect(text(1).split('Đề nghị cấp bản sao:')[1]).toContain('số lượng (bản): 2')
+    expect(text(1).indexOf('Đề nghị cấp bản sao:')).toBeGreaterThan(text(1).indexOf('tự nguyện'))
+  })
+})
+
+const REQUESTER = ['Họ, chữ đệm, tên người yêu cầu:', 'Ngày, tháng, năm sinh:', 'Nơi cư trú: (2)', 'Giấy tờ tùy thân: (3)']
+const PERSON = ['Họ, chữ đệm, tên:', 'Ngày, tháng, năm sinh:', 'Giới tính: (2)', 'Dân tộc: (2)', 'Quốc tịch: (2)', 'Nơi cư trú: (2)']
+const PARENT = ['Năm sinh: (5)', 'Dân tộc: (2)', 'Quốc tịch: (2)', 'Nơi cư trú: (2)', 'Giấy tờ tùy thân: (3)']
+const BIRTH_LABELS = [
+  [...REQUESTER, 'Quan hệ với người được khai sinh:', 'Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:'],
+  ['Họ, chữ đệm, tên:', 'Ngày, tháng, năm sinh:', 'ghi bằng chữ:', 'Giới tính:', 'Dân tộc:', 'Quốc tịch:', 'Nơi sinh:', 'Quê quán:'],
+  ['Họ, chữ đệm, tên người mẹ:', ...PARENT, 'Họ, chữ đệm, tên người cha:', ...PARENT],
+  ['Giấy chứng nhận kết hôn của cha, mẹ:', 'Số:', 'Quyển số:', 'Ngày:', 'Tại:', 'Đề nghị cấp bản sao:', 'Người yêu cầu'],
+].flat()
+const RECOGNITION_LABELS = [
+  [...REQUESTER, 'Quan hệ với người nhận cha/mẹ/con: (4)', 'Đề nghị cơ quan công nhận người có tên dưới đây:'],
+  [...PERSON, 'Giấy khai sinh/Giấy tờ tùy thân: (3)', 'Là:', 'của người có tên dưới đây:'],
+  [...PERSON, 'Giấy khai sinh/Giấy tờ tùy thân: (3)', 'Tôi cam đoan', 'Đề nghị cấp bản sao:', 'Người yêu cầu'],
+].flat()
+
+/** Whether each of these stands after the one before it. */
+const inOrder = (text: string, labels: readonly string[]): boolean =>
+  labels.reduce((from, label) => (from === -1 ? -1 : text.indexOf(label, from) + (text.includes(label, from) ? label.length : 0)), 0) > 0
+
 describe('a declaration that somebody hands in for another', () => {
   const proxy = { name: 'Trần Văn Đức', number: '087085006789', paper: 'Giấy ủy quyền số 12, chứng thực tại UBND phường An Bình' }
   const text = (code: string, by: typeof proxy | null, said: Readonly<Record<string, string>> = {}): string =>

@@ -132,7 +132,7 @@ export function formPapers(set: FormSet, telling: Telling = {}): readonly FormPa
   const originals = { given: true, papers: [{ name: 'Bản án hoặc quyết định ly hôn đã có hiệu lực', count: 1 }] }
   const declaration = 'TỜ KHAI CẤP GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN'
   const blocks: Readonly<Record<keyof FormSet['papers'], readonly Block[]>> = {
-    'mau-01': mau01(dossier, { copy: 1, declaration }, set),
+    'mau-01': mau01(dossier, { copy: 1, declarations: [declaration] }, set),
     supplement: supplementPaper(
       dossier,
       take({ kind: 'supplement', wanted: papers.map(wanted), reason }, { state: 'supplement' }),
@@ -154,7 +154,7 @@ export function formPapers(set: FormSet, telling: Telling = {}): readonly FormPa
     'supplement-visit': supplementPaper(...aVisit(dossier, { kind: 'supplement', wanted: papers.map(wanted), reason }), set, copy),
     'refusal-visit': refusalPaper(...aVisit(dossier, { kind: 'refuse', reason }), set, copy),
   }
-  const table = mau01(dossier, { copy: 1, declaration }, withLayout(set, 'table'))
+  const table = mau01(dossier, { copy: 1, declarations: [declaration] }, withLayout(set, 'table'))
   return [
     ...Object.entries({ ...blocks, ...visits }).map(([name, blocks]) => ({
       name,

@@ -77,11 +77,16 @@ describe('Mẫu 01', () => {
     expect(pdfText(await press.press(blocks, { size: 'A5', title: 'mau-01', at: dossier.received }))).not.toContain('Trang')
   })
 
-  it('counts the signed declaration among the papers, and numbers them', () => {
-    const list = mau01(dossier, { copy: 1, declaration: 'TỜ KHAI ĐĂNG KÝ KHAI SINH' }, set).find(({ kind }) => kind === 'list')
+  it('counts the signed declarations among the papers, and numbers them', () => {
+    const declarations = ['TỜ KHAI ĐĂNG KÝ KHAI SINH', 'TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON']
+    const list = mau01(dossier, { copy: 1, declarations }, set).find(({ kind }) => kind === 'list')
     expect(list).toEqual({
       kind: 'list',
-      items: ['Tờ khai đăng ký khai sinh (bản chính): 01', 'Giấy chứng sinh (bản chính): 01'],
+      items: [
+        'Tờ khai đăng ký khai sinh (bản chính): 01',
+        'Tờ khai đăng ký nhận cha, mẹ, con (bản chính): 01',
+        'Giấy chứng sinh (bản chính): 01',
+      ],
     })
   })
 

@@ -4,6 +4,7 @@ import { papersNeeded } from '#domain/dossier/receive.ts'
 import { Day } from '#domain/kernel/time.ts'
 import { type Answers, valueIn } from '#domain/procedure/answer.ts'
 import { checkAnswers } from '#domain/procedure/check.ts'
+import { feeOf } from '#domain/procedure/fee.ts'
 import { fill, missingFields } from '#domain/procedure/fill.ts'
 import { limitOf } from '#domain/procedure/limit.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
@@ -51,6 +52,8 @@ describe('the edition of a day', () => {
     ['1.001612', '2026-07-25', '2026-07'],
     ['3.000722', '2026-08-31', '2026-01'],
     ['3.000722', '2026-09-01', '2026-09'],
+    ['1.000689', '2026-10-31', '2026-01'],
+    ['1.000689', '2026-11-01', '2026-11'],
     ['1.000656', '2027-02-28', '2026-01'],
     ['1.000656', '2027-03-01', '2027-03'],
   ])('of %s on %s is %s', (code, day, edition) => {
@@ -99,6 +102,33 @@ test.each(['1.001022', '1.000689'])('%s asks for the expert’s paper or the wit
   expect(needed('expert')).not.toContain('witness')
   expect(needed('witness')).toContain('witness')
   expect(needed('witness')).not.toContain('proof')
+})
+
+describe('a birth with a recognition', () => {
+  const procedure = shipped('1.000689')
+  const child = { 'child.name': typed('Trần Minh Khang'), 'child.birth': typed('2026-11-01'), 'child.sex': typed('male') }
+
+  test.each([
+    ['mother', 'father', 'Mẹ của trẻ được nhận'],
+    ['mother', 'mother', 'Bản thân'],
+    ['grandparent', 'father', 'Ông, bà của trẻ được nhận'],
+  ])('asked for by the %s, of the %s, knows that relation', (relation, recognised, said) => {
+    const value = valueIn(withBoth(procedure, { ...child, relation: typed(relation), is: typed(recognised) }))
+    expect(value('recognition.relation')).toBe(said)
+  })
+
+  test('with both cards asks only for the child and the proof: the second form costs no question', () => {
+    const answers = withBoth(procedure, { ...child, relation: typed('mother') })
+    expect(missingFields(procedure, answers).map(({ id }) => id)).toEqual(['child.place', 'child.origin', 'evidence'])
+    const value = valueIn(answers)
+    expect([value('father.birth'), value('father.issued'), value('child.address')]).toEqual([man.birth, man.issued, card.address])
+  })
+
+  test('takes money for the copies of each of its two results', () => {
+    const copies = { wantsCopy: typed('yes'), copies: typed('2'), 'recognition.wantsCopy': typed('yes'), 'recognition.copies': typed('3') }
+    const lines = feeOf(procedure.fee, valueIn(withBoth(procedure, { ...child, ...copies })), TODAY).lines
+    expect(lines.filter(({ id }) => id.endsWith('copies')).map(({ vnd }) => vnd)).toEqual([16_000, 24_000])
+  })
 })
 
 describe('from two cards', () => {

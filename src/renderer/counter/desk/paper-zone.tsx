@@ -10,10 +10,9 @@ import type { Sitting } from '../sitting/sitting.ts'
 import { type SittingDesk, useSitting } from '../sitting/sitting-desk.ts'
 import { ForeseenTurn, TurnedAwayPaper } from '../turn-away/turned-away-paper.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
+import { papersIn } from './shown-papers.ts'
 
 type Preview = Output<'paper.preview'>
-const papers = ['declaration', 'mau01', 'receipt'] as const
-const formOf = { declaration: 'declaration', mau01: 'mau-01', receipt: 'receipt' } as const
 
 /** The paper follows the hand after this pause, so that it never slows it. */
 const FOLLOW_AFTER_MS = 220
@@ -24,7 +23,7 @@ export function PaperZone({ desk, on }: { readonly desk: SittingDesk; readonly o
   const sitting = useSitting(desk)
   const preview = usePreview(sitting)
   const [wanted, setWanted] = useState(0)
-  const there = papers.filter(paper => (preview?.[paper].length ?? 0) > 0)
+  const there = preview === null ? [] : papersIn(preview)
   const paper = there[wanted % Math.max(there.length, 1)] ?? null
   useKeys({ F7: () => setWanted(wanted + 1) }, on && there.length > 0)
   const { draft, turning, turned } = sitting
@@ -32,17 +31,17 @@ export function PaperZone({ desk, on }: { readonly desk: SittingDesk; readonly o
   if (turning !== null && draft !== null) return <ForeseenTurn draft={draft} turning={turning} />
   return (
     <aside className="zone zone-paper" aria-label={words.preview.title}>
-      {preview === null || paper === null ? (
+      {paper === null ? (
         <p className="paper-none quiet">{words.preview.none}</p>
       ) : (
         <>
           <div className="paper-bar">
-            <h2 className="zone-title">{words.paper[formOf[paper]]}</h2>
+            <h2 className="zone-title">{words.paper[paper.form]}</h2>
             <Action tone="quiet" name={words.preview.turn} shortcut="F7" act={() => setWanted(wanted + 1)} />
           </div>
           <ScrollArea.Root className={sitting.stage === 'done' ? 'paper-view paper-in' : 'paper-view'}>
             <ScrollArea.Viewport className="paper-scroll">
-              <PaperSheet blocks={preview[paper]} narrow={paper === 'receipt'} label={words.paper[formOf[paper]]} />
+              <PaperSheet blocks={paper.blocks} narrow={paper.form === 'receipt'} label={words.paper[paper.form]} />
             </ScrollArea.Viewport>
           </ScrollArea.Root>
           {sitting.stage === 'done' ? <p className="paper-stamp">✔ {words.preview.taken}</p> : null}

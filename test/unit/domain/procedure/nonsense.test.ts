@@ -34,7 +34,24 @@ const faultsOf = (part: object) => {
   return read.ok ? [] : read.faults.map(({ code, field }) => `${code} ${field ?? ''}`)
 }
 
-test('a file that means something is taken', () => expect(faultsOf({})).toEqual([]))
+const declares = (...prints: readonly unknown[]) => ({
+  declaration: [{ title: 'TỜ KHAI', law: 'x', oath: 'x', prints: ['who', 'for', 'copies', 'since', 'name', ...prints] }],
+})
+
+test('a file that means something is taken', () => {
+  expect(faultsOf({})).toEqual([])
+  expect(faultsOf(declares({ heading: 'Thôi' }, { id: 'sex', label: 'Giới tính', value: 'Nam' }, { field: 'who', label: 'Ai?' }))).toEqual(
+    [],
+  )
+})
+
+test('a single declaration is a list of one, and a list may not be empty', () => {
+  const one = { title: 'TỜ KHAI', law: 'x', oath: 'x' }
+  expect(readProcedure({ ...file, declaration: one })).toMatchObject({ ok: true, value: { declaration: [one] } })
+  expect(readProcedure({ ...file, declaration: [one, one] })).toMatchObject({ ok: true, value: { declaration: [one, one] } })
+  expect(faultsOf({ declaration: [] })).toEqual(['catalog.invalid declaration'])
+  expect(faultsOf({ declaration: [one, one, one, one] })).toEqual(['catalog.invalid declaration'])
+})
 
 describe('refused at its place', () => {
   test.each([
@@ -90,6 +107,29 @@ describe('refused at its place', () => {
       'catalog.kind checks.0.other',
     ],
     ['a term counted from a name', { form: [name, { ...text, from: [afterName] }] }, 'catalog.kind form.who.from'],
+    ['a declaration that prints what is not asked', declares('colour'), 'catalog.reference declaration.0.prints.5'],
+    ['the same under other words', declares({ field: 'colour', label: 'Màu' }), 'catalog.reference declaration.0.prints.5'],
+    [
+      'a line of a declaration for a field that is not there',
+      declares({ heading: 'Thôi', when: { field: 'colour', filled: true } }),
+      'catalog.reference declaration.0.prints.5',
+    ],
+    [
+      'a line for a value nobody can choose',
+      declares({ heading: 'Thôi', when: { field: 'for', is: 'nobody' } }),
+      'catalog.value declaration.0.prints.5',
+    ],
+    ['a fact that is asked too', declares({ id: 'who', label: 'Ai', value: 'x' }), 'catalog.twice declaration.0.prints.5'],
+    [
+      'a hand of nobody',
+      { declaration: [{ title: 'TỜ KHAI', law: 'x', oath: 'x', beside: [{ who: 'Ý kiến', name: 'colour' }] }] },
+      'catalog.reference declaration.0.beside.0',
+    ],
+    [
+      'what is asked and stands on no declaration',
+      { declaration: [{ title: 'TỜ KHAI', law: 'x', oath: 'x', prints: ['who', 'for', 'copies', 'since'] }] },
+      'catalog.unprinted form.name',
+    ],
     ['a repeal before the beginning', { repealedFrom: '2025-12-31' }, 'catalog.repealed repealedFrom'],
     ['a field that waits for itself', { form: [{ ...text, when: { field: 'who', filled: true } }] }, 'catalog.self form.who.when'],
     [

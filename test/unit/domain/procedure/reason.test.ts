@@ -14,6 +14,8 @@ test.each([
   ['a member nobody knows', { colour: 1 }, '(file)', /colour/],
   ['a kind of field nobody knows', form({ kind: 'nam' }), 'form.0.kind', /heading \| group \| name \| text/],
   ['a source nobody knows', form({ from: ['card.nme'] }), 'form.0.from.0', /card\.name/],
+  ['a declaration without an oath', { declaration: { title: 'TỜ KHAI', law: 'x' } }, 'declaration', /^oath: thiếu mục này/],
+  ['one of several without an oath', { declaration: [{ title: 'TỜ KHAI', law: 'x' }] }, 'declaration', /^0\.oath: thiếu mục này/],
   ['a condition with a slip of the pen', form({ when: { field: 'one', iss: 'x' } }), 'form.0.when', /iss/],
 ])('%s is named with what would do', (_, part, field, reason) => {
   const read = readProcedure(broken(part))
