@@ -73,8 +73,6 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'catalog.self': 'File refused: the condition of a field speaks of the field itself, so it is never asked.',
   'catalog.unprinted':
     'File refused: this field is asked and stands on no declaration. Name it in the prints of one, or move it below the desk section.',
-  'catalog.unprinted':
-    'File refused: this field is asked and stands on no declaration. Name it in the prints of one, or move it below the desk section.',
   'catalog.period': 'File refused: until lies before from ({from}).',
   'catalog.repealed': 'File refused: the day of repeal has to be after the day it begins to hold ({from}).',
   'catalog.day.year': 'File refused: this day is not in {year}.',
@@ -200,8 +198,8 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'calendar.day.year': 'This day is not in {year}. Mend the day, or go to that year with PageUp and PageDown.',
   'calendar.day.twice': 'This day is in the calendar already. Choose its line and change it.',
   'calendar.day.name': 'The day has no name yet. Write it as in the notice.',
-  'calendar.makeup.weekday': 'This is a working day anyway: nothing is made up. Look at the notice again.',
-  'calendar.swap.weekend': 'This is a weekend: it is off anyway. Look at the notice again.',
+  'calendar.day.makeup': 'This is a working day anyway: nothing is made up. Look at the notice again.',
+  'calendar.day.swap': 'This is a weekend: it is off anyway. Look at the notice again.',
   'settings.invalid': 'settings.json is wrong at “{at}”. Mend the file or restore the old one; nothing was changed.',
   'store.from.future':
     'The data was made by a newer version ({version}; this one knows {known}). Update the app; the data was not touched.',

@@ -66,8 +66,6 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'catalog.self': 'Tệp bị từ chối: điều kiện của ô lại nói tới chính ô ấy, nên ô không bao giờ được hỏi.',
   'catalog.unprinted':
     'Tệp bị từ chối: ô này được hỏi mà không có trên tờ khai nào. Hãy thêm vào prints của một tờ khai, hoặc đặt ô sau mục desk.',
-  'catalog.unprinted':
-    'Tệp bị từ chối: ô này được hỏi mà không có trên tờ khai nào. Hãy thêm vào prints của một tờ khai, hoặc đặt ô sau mục desk.',
   'catalog.period': 'Tệp bị từ chối: ngày until ở trước ngày from ({from}).',
   'catalog.repealed': 'Tệp bị từ chối: ngày hết hiệu lực phải sau ngày có hiệu lực ({from}).',
   'catalog.day.year': 'Tệp bị từ chối: ngày này không thuộc năm {year}.',
@@ -192,8 +190,8 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'calendar.day.year': 'Ngày này không thuộc năm {year}. Hãy sửa ngày, hoặc chuyển sang năm ấy bằng PageUp, PageDown.',
   'calendar.day.twice': 'Ngày này đã có trong lịch. Hãy chọn dòng ấy và sửa.',
   'calendar.day.name': 'Chưa có tên ngày. Hãy ghi tên như trong thông báo, ví dụ: Quốc khánh.',
-  'calendar.makeup.weekday': 'Ngày này vốn là ngày làm việc, không cần làm bù. Hãy xem lại ngày trong thông báo.',
-  'calendar.swap.weekend': 'Ngày này là cuối tuần, vốn đã nghỉ. Hãy xem lại ngày trong thông báo.',
+  'calendar.day.makeup': 'Ngày này vốn là ngày làm việc, không cần làm bù. Hãy xem lại ngày trong thông báo.',
+  'calendar.day.swap': 'Ngày này là cuối tuần, vốn đã nghỉ. Hãy xem lại ngày trong thông báo.',
   'settings.invalid': 'Tệp settings.json sai ở mục “{at}”. Hãy sửa tệp hoặc khôi phục bản cũ; chưa có gì bị thay đổi.',
   'store.from.future':
     'Dữ liệu do phiên bản mới hơn tạo ra (bản {version}, máy này biết đến {known}). Hãy cập nhật ứng dụng; dữ liệu chưa bị đụng tới.',

@@ -69,7 +69,6 @@ export const faultCodes = [
   'catalog.span',
   'catalog.self',
   'catalog.unprinted',
-  'catalog.unprinted',
   'catalog.period',
   'catalog.repealed',
   'catalog.day.year',
@@ -193,8 +192,8 @@ export const faultCodes = [
   'calendar.day.year',
   'calendar.day.twice',
   'calendar.day.name',
-  'calendar.makeup.weekday',
-  'calendar.swap.weekend',
+  'calendar.day.makeup',
+  'calendar.day.swap',
   // the store
   'store.from.future',
   'store.key',

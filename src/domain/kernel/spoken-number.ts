@@ -15,6 +15,15 @@ export function spellNumber(n: number, wording: Wording): string {
   return n === 0 ? digit(0) : spellWhole(n, WORDS[wording])
 }
 
+/**
+ * Figures as they stand on a ticket, every one of them heard: `012` is `không mười hai`, `007` is `không không bảy`. The rest is
+ * said as a number, which is how people repeat it to themselves; without its zeros it would be another ticket's number.
+ */
+export function spellFigures(figures: string, wording: Wording): string {
+  const [, zeros = '', rest = ''] = /^(0*)(\d*)$/.exec(figures) ?? ['', '', figures]
+  return [...Array.from(zeros, () => digit(0)), ...(rest === '' ? [] : [spellNumber(Number(rest), wording)])].join(' ')
+}
+
 /** Whole dong in words, as on a receipt: `mười sáu nghìn đồng`. */
 export const spellMoney = (dong: number, wording: Wording = 'north'): string => `${spellNumber(dong, wording)} đồng`
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { spellDate, spellMoney, spellNumber } from '#domain/kernel/spoken-number.ts'
+import { spellDate, spellFigures, spellMoney, spellNumber } from '#domain/kernel/spoken-number.ts'
 import { Day } from '#domain/kernel/time.ts'
 
 describe('a number in words', () => {
@@ -70,6 +70,18 @@ test('a day is said as the certificate has it, the fourth month as tháng tư', 
   expect(spellDate(Day.parse('2026-11-15'))).toBe('ngày mười lăm, tháng mười một, năm hai nghìn không trăm hai mươi sáu')
   expect(spellDate(Day.parse('2024-04-04'))).toBe('ngày bốn, tháng tư, năm hai nghìn không trăm hai mươi tư')
   expect(spellDate(Day.parse('2005-01-31'), 'south')).toBe('ngày ba mươi mốt, tháng một, năm hai ngàn không trăm lẻ năm')
+})
+
+test('figures of a ticket are said with the zeros before them', () => {
+  expect(['012', '007', '000', '105', '120', '0105'].map(figures => spellFigures(figures, 'north'))).toEqual([
+    'không mười hai',
+    'không không bảy',
+    'không không không',
+    'một trăm linh năm',
+    'một trăm hai mươi',
+    'không một trăm linh năm',
+  ])
+  expect(spellFigures('105', 'south')).toBe('một trăm lẻ năm')
 })
 
 /** Listens from left to right, knowing nothing of how the words were made: digits and scales as anybody hears them. */
