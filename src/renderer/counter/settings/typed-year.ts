@@ -66,8 +66,8 @@ function misplaced(day: Day, kind: DayKind, year: number, others: readonly YearR
   if (!day.startsWith(`${year}-`)) return [inputFault('calendar.day.year', 'calendar.day', { year })]
   if (others.some(row => row.day === day)) return [inputFault('calendar.day.twice', 'calendar.day')]
   const weekend = [0, 6].includes(weekday(day))
-  if (kind === 'makeup' && !weekend) return [inputFault('calendar.makeup.weekday', 'calendar.day')]
-  return kind === 'swap' && weekend ? [inputFault('calendar.swap.weekend', 'calendar.day')] : []
+  if (kind === 'makeup' && !weekend) return [inputFault('calendar.day.makeup', 'calendar.day')]
+  return kind === 'swap' && weekend ? [inputFault('calendar.day.swap', 'calendar.day')] : []
 }
 
 const named = (kind: DayKind, name: string): boolean => kind === 'closed' || name.trim() !== ''

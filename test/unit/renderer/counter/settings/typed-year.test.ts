@@ -41,8 +41,8 @@ describe('a day that is typed', () => {
     expect(read('31/02/2026', 'holiday')).toEqual(['calendar.day field.date.impossible'])
     expect(read('2027-01-05', 'holiday')).toEqual(['calendar.day calendar.day.year'])
     expect(read('2026-09-02', 'holiday')).toEqual(['calendar.day calendar.day.twice'])
-    expect(read('2026-08-22', 'swap')).toEqual(['calendar.day calendar.swap.weekend'])
-    expect(read('2026-08-21', 'makeup')).toEqual(['calendar.day calendar.makeup.weekday'])
+    expect(read('2026-08-22', 'swap')).toEqual(['calendar.day calendar.day.swap'])
+    expect(read('2026-08-21', 'makeup')).toEqual(['calendar.day calendar.day.makeup'])
     expect(read('2026-08-21', 'holiday', '  ')).toEqual(['calendar.name calendar.day.name'])
   })
 
