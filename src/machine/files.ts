@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Writes a file so that a crash leaves the old one or the new one, never half of it. */
@@ -7,7 +7,8 @@ export function writeAtomically(file: string, content: string | Uint8Array): voi
   const draft = `${file}.new`
   const handle = openSync(draft, 'w', 0o600)
   try {
-    writeSync(handle, typeof content === 'string' ? Buffer.from(content) : content)
+    // Goes on until all of it is written: a single write may take less, and half a file would take the place of a whole one.
+    writeFileSync(handle, content)
     fsyncSync(handle)
   } finally {
     closeSync(handle)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 
@@ -23,7 +23,7 @@ async function keepIn(folder: string, pdf: Uint8Array, name: string): Promise<Re
   try {
     mkdirSync(folder, { recursive: true })
     const handle = openSync(`${file}.new`, 'w', 0o600)
-    writeSync(handle, pdf)
+    writeFileSync(handle, pdf)
     fsyncSync(handle)
     closeSync(handle)
     renameSync(`${file}.new`, file)
