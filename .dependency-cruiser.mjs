@@ -8,8 +8,9 @@ export const rooms = {
   storage: { rooms: ['domain'], packages: ['zod', 'better-sqlite3'] },
   devices: { rooms: ['domain'], packages: ['serialport', 'node-thermal-printer', '@napi-rs/canvas', 'bwip-js'] },
   sync: { rooms: ['domain', 'contract', 'storage'], packages: ['zod'] },
+  lan: { rooms: ['domain', 'contract'], packages: ['zod', 'ws'] },
   office: {
-    rooms: ['domain', 'words', 'contract', 'machine', 'paper', 'storage', 'devices', 'sync'],
+    rooms: ['domain', 'words', 'contract', 'machine', 'paper', 'storage', 'devices', 'sync', 'lan'],
     packages: ['zod'],
   },
   city: {

@@ -11,12 +11,15 @@ import { Day, Instant } from '#domain/kernel/time.ts'
 import { PaperForm } from '#domain/paper/form.ts'
 import { Bank } from '#domain/money/bank.ts'
 import { Direction, Handover, HandoverItem, Role } from '#domain/post/handover.ts'
+import { TicketHanded, TicketId } from '#domain/queue/ticket.ts'
 import { Fee } from '#domain/procedure/fee.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
 import { Status } from './events.ts'
 import { PageBlocks } from './block.ts'
 import { FaultShape } from './fault.ts'
+import { Clip, ClipBytes, HallHello } from './hall-window.ts'
 import { DayMoney, MoneyAsked, MoneyOf, QrPicture } from './money.ts'
+import { Figures, Pairing, QueueAsked, QueueView } from './queue.ts'
 import { OfficeSettings, SettingsSheet, SettingsWanted } from './settings.ts'
 
 const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
@@ -255,6 +258,32 @@ export const calls = {
   'place.find': call(z.strictObject({ text: z.string().max(200) }), z.array(FoundPlace)),
   /** What an address is called today; a unit that went into several is never guessed. */
   'place.renew': call(z.strictObject({ text: z.string().max(500) }), Renewal),
+  /** The line of people, as this machine sees it now. */
+  'queue.view': call(nothing, QueueView),
+  /** Gives out a ticket and prints it here. */
+  'queue.take': call(QueueAsked.take, TicketHanded),
+  /** Ends what was served here and calls whose turn it is; the ticket called, or `null` when nobody waits. */
+  'queue.next': call(QueueAsked.next, TicketId.nullable()),
+  'queue.act': call(QueueAsked.act, nothing),
+  /** What this machine's counter takes from now on, and whether somebody sits there. */
+  'queue.takes': call(QueueAsked.takes, nothing),
+  /** Ends every open ticket but those that are kept for tomorrow. */
+  'queue.endDay': call(QueueAsked.endDay, z.strictObject({ ended: z.int(), kept: z.int() })),
+  'queue.figures': call(QueueAsked.figures, Figures),
+  /** How machines of this office know each other. */
+  'hall.pairing': call(nothing, Pairing),
+  /** Makes a code where there is none, or another one: machines that have the old one are strangers then. */
+  'hall.newCode': call(nothing, Pairing),
+  /** Joins the office of the machine at `meet`. */
+  'hall.pair': call(QueueAsked.pair, Pairing),
+  /** This machine leads the queue from now on. Somebody says that the host before is off. */
+  'hall.lead': call(nothing, nothing),
+  /** Opens the window for the wall, or for those who take a ticket. */
+  'hall.open': call(z.strictObject({ window: z.enum(['display', 'kiosk']) }), nothing),
+  /** What the wall and the kiosk begin with; they may not ask `office.hello`. */
+  'hall.hello': call(nothing, HallHello),
+  /** A piece of the voice, as its file has it. */
+  'hall.clip': call(Clip, ClipBytes),
   'day.counts': call(nothing, z.strictObject({ received: z.int(), late: z.int() })),
   'doctor.run': call(nothing, z.array(Check)),
   'sync.now': call(nothing, z.strictObject({ pushed: z.int(), pulled: z.int(), pending: z.int() })),

@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import { Instant } from '#domain/kernel/time.ts'
+import { QueueView } from './queue.ts'
 
 /** What the status line says: facts with their time. Codes are turned into sentences by `words`. */
 export const Status = z.strictObject({
-  printer: z.strictObject({ ready: z.boolean(), fault: z.string().nullable(), waiting: z.int().nonnegative(), since: Instant.nullable() }),
+  printer: z.strictObject({
+    /** Whether the first printer can print, as far as is known; `fault` says why not. */
+    ready: z.boolean(),
+    fault: z.string().nullable(),
+    waiting: z.int().nonnegative(),
+    since: Instant.nullable(),
+    /** It still prints, and a hand is needed soon. */
+    warning: z.string().nullable(),
+    /** The printer that takes over while the first cannot; `null`: there is none. */
+    second: z.strictObject({ fault: z.string().nullable(), warning: z.string().nullable() }).nullable(),
+  }),
   pages: z.strictObject({ ready: z.boolean(), fault: z.string().nullable(), waiting: z.int().nonnegative(), since: Instant.nullable() }),
   scanner: z.strictObject({ address: z.string(), connected: z.boolean() }),
   city: z.strictObject({
@@ -26,6 +37,8 @@ export const events = {
   catalog: z.strictObject({ procedures: z.int().nonnegative(), broken: z.int().nonnegative() }),
   /** Somebody changed how this office works: windows ask anew what it says of itself. */
   settings: z.strictObject({}),
+  /** The line of people changed, or how this machine stands to it. */
+  queue: QueueView,
 } as const
 
 export type Events = { readonly [Name in keyof typeof events]: z.output<(typeof events)[Name]> }

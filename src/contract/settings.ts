@@ -5,6 +5,7 @@ import { OfficeHours } from '#domain/calendar/office-hours.ts'
 import { OfficeOnPaper } from '#domain/dossier/dossier.ts'
 import { Day } from '#domain/kernel/time.ts'
 import { Bank } from '#domain/money/bank.ts'
+import { HallSettings } from './queue.ts'
 
 /** What an office says of itself once, at set-up: `settings.json` in the data folder. */
 export const OfficeSettings = z.strictObject({
@@ -14,6 +15,10 @@ export const OfficeSettings = z.strictObject({
   counter: z.strictObject({ id: CounterId, name: z.string().min(1), number: z.int().min(1).max(9) }),
   hours: OfficeHours,
   printer: z.string().nullable(),
+  /** The slip printer that takes over while the first cannot print. */
+  printer2: z.string().nullable().default(null),
+  /** A cash drawer hangs at the slip printer, and opens when cash was taken. */
+  drawer: z.boolean().default(false),
   /** `folder:DIR`, `system:NAME`, or `system:` for the system's own choice. */
   pagePrinter: z.string().nullable(),
   scanner: z.string().nullable(),
@@ -26,13 +31,14 @@ export const OfficeSettings = z.strictObject({
   formLayout: z.enum(['lines', 'table']).default('lines'),
   /** Days on which the office is closed by its own decision. */
   closedDays: z.array(Day).default([]),
+  hall: HallSettings.prefault({}),
   /** Codes of the procedures that stand first, most used first. */
   favourites: z.array(z.string()),
 })
 export type OfficeSettings = z.output<typeof OfficeSettings>
 
 /** What the environment may set over the file (`KV_PRINTER` and the like). */
-export const Overridable = z.enum(['printer', 'pagePrinter', 'scanner', 'cityUrl'])
+export const Overridable = z.enum(['printer', 'printer2', 'pagePrinter', 'scanner', 'cityUrl'])
 export type Overridable = z.output<typeof Overridable>
 
 /** The settings as an admin finds them. */

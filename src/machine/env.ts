@@ -6,6 +6,7 @@ import { type Instant, readIsoTime } from '#domain/kernel/time.ts'
 export type Environment = {
   readonly dataDir: string
   readonly printer: string | null
+  readonly printer2: string | null
   readonly pagePrinter: string | null
   readonly scanner: string | null
   readonly cityUrl: string | null
@@ -21,6 +22,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return {
     dataDir: read('KV_DATA_DIR') ?? defaultDataDir(read),
     printer: read('KV_PRINTER'),
+    printer2: read('KV_PRINTER2'),
     pagePrinter: read('KV_PAGE_PRINTER'),
     scanner: read('KV_SCANNER'),
     cityUrl: read('KV_CITY_URL'),

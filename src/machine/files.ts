@@ -71,6 +71,16 @@ export function readJsonFile(file: string): unknown {
   return read.kind === 'broken' ? null : undefined
 }
 
+/** The text of a file; `null` where there is none. */
+export function readTextFile(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
 /** The files of a folder that end in `.json`, in the order of their names. None where there is no folder. */
 export function jsonFilesIn(folder: string): readonly string[] {
   try {
@@ -78,6 +88,19 @@ export function jsonFilesIn(folder: string): readonly string[] {
       .filter(name => name.endsWith('.json'))
       .sort()
       .map(name => join(folder, name))
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+/** The folders in a folder, in the order of their names. None where there is no folder. */
+export function foldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(found => found.isDirectory())
+      .map(({ name }) => join(folder, name))
+      .sort()
   } catch (error) {
     if (isMissing(error)) return []
     throw error

@@ -4,6 +4,7 @@ import type { Status } from '#contract/events.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import { openPrinter } from '#devices/open.ts'
 import { openPagePrinter } from '#devices/page/page-printer.ts'
+import type { Printer } from '#devices/printer/printer.ts'
 import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import type { Role, Signer } from '#domain/post/handover.ts'
@@ -11,6 +12,8 @@ import type { Environment } from '#machine/env.ts'
 import { type Store, openStore } from '#storage/store.ts'
 import { offeredOn } from './catalog.ts'
 import { openBook } from './book.ts'
+import { openHall } from './queue/hall.ts'
+import { readServiceList } from './queue/services.ts'
 import { openHandoverDesk } from './handover.ts'
 import { openIntake } from './intake.ts'
 import { openLife } from './life.ts'
@@ -18,10 +21,12 @@ import { openCatalog } from './live-catalog.ts'
 import { openMoney } from './money.ts'
 import type { OfficeParts } from './parts.ts'
 import { openPapers } from './papers.ts'
+import { openSlipPrinters } from './slip-printers.ts'
 import { openPeopleDesk } from './people.ts'
 import { openPlaceDesk } from './places.ts'
 import { type Pumps, openPumps } from './pumps.ts'
 import { openTurningAway } from './turning-away.ts'
+import { openVoices } from './voices.ts'
 import { type Year, yearsOf } from './years.ts'
 
 export type Newcomer = { readonly name: string; readonly role: Role; readonly pin: string }
@@ -42,8 +47,13 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
   const { clock, randomness, resources, tell } = parts
   const live = openCatalog({ resources, dataDir: environment.dataDir, closedDays: settings.closedDays, clock, tell })
   const catalog = live.now
-  const printer =
-    settings.printer === null ? refuse(failureFault('printer.none')) : openPrinter(settings.printer, { fonts: join(resources, 'fonts') })
+  const slipPrinter = (address: string | null): Result<Printer> =>
+    address === null ? refuse(failureFault('printer.none')) : openPrinter(address, { fonts: join(resources, 'fonts') })
+  const printers = openSlipPrinters({
+    first: slipPrinter(settings.printer),
+    second: settings.printer2 === null ? null : slipPrinter(settings.printer2),
+    clock,
+  })
   const pagePrinter = openPagePrinter(settings.pagePrinter)
   const papers = openPapers({
     formSet: settings.formSet,
@@ -53,6 +63,15 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     resources,
     catalog,
     now: clock.now,
+  })
+  const services = readServiceList(resources, environment.dataDir)
+  const hall = openHall({
+    ...parts,
+    store,
+    settings,
+    dataDir: environment.dataDir,
+    services,
+    follow: () => pumps?.follow(),
   })
   const people = openPeopleDesk(store, clock, randomness)
   let signedIn: Signer | null = null
@@ -71,7 +90,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     places: openPlaceDesk(resources, settings.office.province),
     papers,
     pagePrinter,
-    printer,
+    printers,
     status,
     intake: openIntake(use),
     life: openLife(use),
@@ -79,6 +98,10 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     book: openBook({ ...use, dataDir: environment.dataDir, formSet: papers.formSet }),
     handover: openHandoverDesk(use),
     money: openMoney(use),
+    hall,
+    services,
+    voices: openVoices(resources, environment.dataDir),
+    openWindow: (which: 'display' | 'kiosk'): boolean => parts.openWindow?.(which) ?? false,
     sync: () => pumps?.sync ?? null,
     signedIn: (): Signer | null => signedIn,
     sign: (signer: Signer | null): void => {
@@ -87,7 +110,8 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     /** Starts the pumps: done by the one process that holds the data folder. */
     lead: (): void => {
       live.watch()
-      pumps = openPumps({ ...parts, store, settings, papers, printer, pagePrinter })
+      pumps = openPumps({ ...parts, store, settings, papers, printers, pagePrinter })
+      void hall.start()
     },
     /** Writes the first entries of a new journal: the counter, and its people. */
     begin: async (newcomers: readonly Newcomer[]): Promise<Result<Record<string, never>>> => {
@@ -118,8 +142,9 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     },
     close: async (): Promise<void> => {
       live.close()
+      await hall.close()
       await pumps?.close()
-      if (printer.ok) await printer.value.close()
+      await printers.close()
       store.close()
     },
   }
@@ -129,7 +154,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
 function standing(settings: OfficeSettings, store: Store): Status {
   const idle = { ready: true, fault: null, since: null }
   return {
-    printer: { ...idle, waiting: store.read.jobs.waiting('thermal') },
+    printer: { ...idle, waiting: store.read.jobs.waiting('thermal'), warning: null, second: null },
     pages: { ...idle, waiting: store.read.jobs.waiting('page') },
     scanner: { address: settings.scanner ?? 'wedge', connected: false },
     city: {

@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs'
 import type { Output } from '#contract/calls.ts'
 import { breakOf } from '#domain/journal/chain.ts'
 import { genesis } from '#domain/journal/line.ts'
-import type { PrinterState } from '#devices/printer/printer.ts'
+import type { Printer } from '#devices/printer/printer.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { type Day, dayOf } from '#domain/kernel/time.ts'
 import { sha256 } from '#machine/digest.ts'
@@ -19,7 +19,7 @@ const LEAST_FREE_BYTES = 500_000_000
 /** Devices, disk, clock, journal, catalogue and city: what is wrong with each and what to do, as sentences. */
 export async function examine(desk: Desk): Promise<readonly Checked[]> {
   const status = desk.status()
-  const printer = desk.printer.ok ? await desk.printer.value.state() : desk.printer
+  const [printer, printer2] = await Promise.all(desk.printers.each.map(stateOf))
   const { broken, procedures } = desk.catalog()
   const offered = offeredOn(procedures, dayOf(desk.clock.now())).length
   const gap = brokenAt(desk)
@@ -28,7 +28,8 @@ export async function examine(desk: Desk): Promise<readonly Checked[]> {
   const years = desk.years()
   const missing = yearsNeeded(today).filter(year => years.every(({ calendar }) => calendar.year !== year))
   return [
-    said('printer', printerTrouble(printer), { waiting: status.printer.waiting }),
+    said('printer', printer?.trouble ?? null, { waiting: status.printer.waiting }, printer?.warning),
+    ...(printer2 === undefined ? [] : [said('printer2', printer2.trouble, {}, printer2.warning)]),
     said('pages', desk.pagePrinter.ok ? status.pages.fault : 'none', { waiting: status.pages.waiting }),
     said('scanner', status.scanner.connected ? null : 'missing', { address: status.scanner.address }),
     said('disk', freeBytes(desk.dataDir) < LEAST_FREE_BYTES ? 'full' : null, { megabytes: Math.floor(freeBytes(desk.dataDir) / 1e6) }),
@@ -61,15 +62,26 @@ const undecided = (years: readonly Year[], today: Day): string =>
     .map(({ calendar }) => calendar.year)
     .join(', ')
 
-function printerTrouble(state: Result<PrinterState>): string | null {
-  if (!state.ok) return state.faults[0]?.code ?? 'unknown'
-  return state.value.ready ? null : `printer.${state.value.trouble ?? 'unknown'}`
+type Health = { readonly trouble: string | null; readonly warning: string | null }
+
+/** A printer that is printing right now is well. */
+async function stateOf(printer: Result<Printer>): Promise<Health> {
+  const state = printer.ok ? await printer.value.state() : printer
+  if (!state.ok) return { trouble: state.faults[0]?.code === 'printer.busy' ? null : (state.faults[0]?.code ?? 'unknown'), warning: null }
+  const { ready, trouble } = state.value
+  return { trouble: ready ? null : `printer.${trouble ?? 'unknown'}`, warning: trouble === 'paper-low' ? 'printer.paper-low' : null }
 }
 
-const said = (id: DoctorCheck, trouble: string | null, figures: Readonly<Record<string, string | number>>): Checked => ({
+/** `warning`: it works, and a hand is needed soon. */
+const said = (
+  id: DoctorCheck,
+  trouble: string | null,
+  figures: Readonly<Record<string, string | number>>,
+  warning: string | null = null,
+): Checked => ({
   id,
   ok: trouble === null,
-  ...sayCheck(id, trouble, figures),
+  ...sayCheck(id, trouble ?? warning, figures),
 })
 
 function freeBytes(folder: string): number {

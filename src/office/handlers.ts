@@ -1,13 +1,14 @@
 import type { CallName, Handlers, Output } from '#contract/calls.ts'
-import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
+import { type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import type { Signer } from '#domain/post/handover.ts'
 import type { Desk } from './desk.ts'
 import { examine } from './doctor.ts'
 import { bankCode } from './money.ts'
+import { mayLead } from './people.ts'
 import { openArchive } from './archive.ts'
 
-type DeskCall = Exclude<CallName, 'office.hello' | 'office.demo' | 'office.setUp' | 'settings.open' | 'settings.keep'>
+type DeskCall = Exclude<CallName, 'office.hello' | 'hall.hello' | 'office.demo' | 'office.setUp' | 'settings.open' | 'settings.keep'>
 
 /** Every call of a counter that is set up. `desk` refuses while it is not. */
 export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall> {
@@ -21,6 +22,10 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
       const official = counter.signedIn()
       return official === null ? refuse(inputFault('official.nobody')) : use(counter, official)
     })
+
+  /** What decides for the whole office: who leads it, or at a counter that has nobody who does, whoever signed in. */
+  const led = <T>(use: (counter: Desk, official: Signer) => Result<T> | Promise<Result<T>>): Promise<Result<T>> =>
+    signed((counter, official) => (mayLead(official, counter.people.all()) ? use(counter, official) : refuse(inputFault('queue.role'))))
 
   return {
     'settings.bankCode': ({ bank }) => signed(() => ok(bankCode(bank))),
@@ -102,6 +107,28 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
     'book.save': ({ first, last }) => signed(counter => counter.book.save(first, last)),
     'place.find': ({ text }) => signed(counter => counter.places.find(text)),
     'place.renew': ({ text }) => signed(counter => counter.places.renew(text)),
+    'queue.view': () => at(counter => ok(counter.hall.view())),
+    // The kiosk and the greeter give out tickets with nobody signed in.
+    'queue.take': wish => at(counter => counter.hall.take(wish, counter.signedIn()?.id ?? null)),
+    'queue.next': input => signed((counter, official) => counter.hall.next(input, official.id)),
+    'queue.act': input => signed((counter, official) => counter.hall.act(input, official.id)),
+    'queue.takes': input => signed((counter, official) => counter.hall.takes(input, official.id)),
+    'queue.endDay': input => led((counter, official) => counter.hall.endDay(input, official.id)),
+    'queue.figures': input => signed((counter, official) => counter.hall.figures(input, official.id)),
+    'hall.pairing': () => signed(counter => ok(counter.hall.pairing())),
+    'hall.newCode': () =>
+      led(async counter => {
+        await counter.hall.newCode()
+        return ok(counter.hall.pairing())
+      }),
+    'hall.pair': input =>
+      led(async counter => {
+        const paired = await counter.hall.pair(input)
+        return paired.ok ? ok(counter.hall.pairing()) : paired
+      }),
+    'hall.lead': () => led((counter, official) => counter.hall.lead(official.id)),
+    'hall.open': ({ window }) => signed(counter => (counter.openWindow(window) ? ok({}) : refuse(failureFault('hall.screen')))),
+    'hall.clip': ({ pack, clip }) => at(counter => ok({ bytes: counter.voices.clip(pack, clip) })),
     'day.counts': () => at(counter => ok(countsOf(counter))),
     'doctor.run': () => at(async counter => ok([...(await examine(counter))])),
     'sync.now': () =>

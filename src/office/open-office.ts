@@ -4,6 +4,7 @@ import { type Result, failureFault, inputFault, ok, refuse } from '#domain/kerne
 import type { Environment } from '#machine/env.ts'
 import { lockFolder } from '#storage/lock.ts'
 import { type Desk, type Newcomer, openDesk } from './desk.ts'
+import { hallHello } from './hall-window.ts'
 import { deskHandlers } from './handlers.ts'
 import type { OfficeParts } from './parts.ts'
 import { openSetOffice } from './set-office.ts'
@@ -76,6 +77,7 @@ export async function openOffice(environment: Environment, parts: OfficeParts): 
   const handlers: Handlers = {
     ...deskHandlers(() => (desk === null ? refuse(failureFault('office.not.set.up')) : ok(desk))),
     'office.hello': async () => ok(desk === null ? { setUp: false, now: parts.clock.now() } : desk.hello()),
+    'hall.hello': async () => ok(desk === null ? { setUp: false, now: parts.clock.now() } : hallHello(desk)),
     'office.demo': () => setUp(demoSettings(environment.dataDir), demoOfficials),
     'office.setUp': input => setUp(input.settings, input.officials),
     'settings.open': async () => sheet(),

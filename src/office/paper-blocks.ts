@@ -24,6 +24,7 @@ import { receiptSlip } from '#paper/receipt.ts'
 import { refusalPaper } from '#paper/refusal.ts'
 import { stopPaper } from '#paper/stop.ts'
 import { supplementPaper } from '#paper/supplement.ts'
+import { ticketSlip } from '#paper/ticket.ts'
 import type { PrintJob } from '#storage/jobs.ts'
 import type { Store } from '#storage/store.ts'
 import { bookRows, readSpan } from './book.ts'
@@ -41,7 +42,7 @@ export type Paper = Pick<PrintJob, 'subject' | 'form' | 'copy'>
 
 /** What every paper of the office says, from what was committed. Refused: nothing of that name happened. */
 export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
-  const { dossiers, visits, handovers, payments } = store.read
+  const { dossiers, visits, handovers, payments, tickets } = store.read
 
   const ofList = (paper: Paper): Result<readonly Block[]> => {
     const list = handovers.byId(HandoverId.parse(paper.subject))
@@ -52,6 +53,12 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
     const day = payments.closedDay(Day.parse(paper.subject))
     if (day === null) return refuse(failureFault('money.day.unknown'))
     return ok(daySheet(day, { copy: paper.copy, payments: payments.onSheet(day.day) }))
+  }
+
+  /** Every copy says what the first one promised. */
+  const ofTicket = ({ subject, copy }: Paper): Result<readonly Block[]> => {
+    const handed = tickets.paper(subject)
+    return handed === null ? refuse(failureFault('paper.not-yet')) : ok(ticketSlip(handed, { copy }))
   }
 
   const ofSpan = (paper: Paper): Result<readonly Block[]> => {
@@ -99,6 +106,7 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
       if (paper.form === 'handover') return ofList(paper)
       if (paper.form === 'day-sheet') return ofDay(paper)
       if (paper.form === 'book') return ofSpan(paper)
+      if (paper.form === 'ticket') return ofTicket(paper)
       const visit = visits.byId(paper.subject)
       if (visit !== null) return ofVisit(visit, paper)
       const dossier = dossiers.byId(DossierId.parse(paper.subject))
@@ -115,7 +123,7 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
   }
 }
 
-type StepPaper = Exclude<Paper['form'], 'receipt' | 'mau-01' | DeclarationForm | 'handover' | 'day-sheet' | 'book'>
+type StepPaper = Exclude<Paper['form'], 'receipt' | 'ticket' | 'mau-01' | DeclarationForm | 'handover' | 'day-sheet' | 'book'>
 const stepOf = { supplement: 'supplement', refusal: 'refuse', extension: 'extend', stop: 'stop' } as const
 
 function ofStep(

@@ -64,7 +64,7 @@ export function openPapers({ resources, formSet, formLayout, now, ...parts }: Pa
     },
     /** Prints a job as a slip. */
     onSlip:
-      (printer: Printer) =>
+      (printer: Pick<Printer, 'print'>) =>
       async (job: PrintJob): Promise<Result<'printed'>> => {
         const drawn = blocks.of(job)
         return drawn.ok ? printer.print(drawn.value) : drawn
@@ -84,6 +84,6 @@ export type Papers = ReturnType<typeof openPapers>
 
 /** What a paper is printed on: the form set says it for its forms, A4 is for what a citizen declares and for lists. */
 function sizeOf(form: PaperForm, set: Result<FormSet>): PageSize {
-  if (!set.ok || form === 'receipt' || isDeclaration(form) || form === 'handover' || form === 'day-sheet') return 'A4'
+  if (!set.ok || form === 'receipt' || form === 'ticket' || isDeclaration(form) || form === 'handover' || form === 'day-sheet') return 'A4'
   return set.value.papers[form].size
 }

@@ -13,6 +13,10 @@ export type OfficeParts = {
   /** The folder of all that is not code. */
   readonly resources: string
   readonly tell: Tell
+  /** Where an address of the local network is reached instead: tests put a cable there that can be cut. */
+  readonly dialled?: (address: string) => string
+  /** Opens another window of the app; a host without windows has none. */
+  readonly openWindow?: (which: 'display' | 'kiosk') => boolean
   /** Encrypts the store, 64 hex digits; `null` leaves it in the clear. */
   readonly key?: string | null
 }

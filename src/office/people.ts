@@ -45,3 +45,9 @@ export function openPeopleDesk(store: Store, clock: Clock, randomness: Randomnes
     },
   }
 }
+
+/** A supervisor or an admin; at a counter that has neither, whoever signed in. */
+export const mayLead = (official: Pick<Signer, 'role'>, people: readonly Pick<Signer, 'role'>[]): boolean =>
+  leads(official) || !people.some(leads)
+
+const leads = ({ role }: Pick<Signer, 'role'>): boolean => role === 'supervisor' || role === 'admin'

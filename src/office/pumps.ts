@@ -2,13 +2,13 @@ import type { Status } from '#contract/events.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import { openScanner } from '#devices/open.ts'
 import type { PagePrinter } from '#devices/page/page-printer.ts'
-import type { Printer } from '#devices/printer/printer.ts'
 import { type Result, ok } from '#domain/kernel/result.ts'
 import type { Store } from '#storage/store.ts'
 import { type Sync, openSync } from '#sync/sync.ts'
 import type { OfficeParts } from './parts.ts'
 import type { Papers } from './papers.ts'
-import { openPress } from './press.ts'
+import { type PressState, openPress } from './press.ts'
+import type { SlipPrinters, Standing } from './slip-printers.ts'
 
 /** A store is left alone this long after a commit before its WAL is moved into the file. */
 const REST_AFTER_MS = 400
@@ -17,12 +17,12 @@ export type PumpParts = Pick<OfficeParts, 'clock' | 'randomness' | 'tell'> & {
   readonly store: Store
   readonly settings: OfficeSettings
   readonly papers: Papers
-  readonly printer: Result<Printer>
+  readonly printers: SlipPrinters
   readonly pagePrinter: Result<PagePrinter>
 }
 
 /** The errands that follow from what was committed: both presses, the way to the city, the scanner's ear, the store's rest. */
-export function openPumps({ store, settings, papers, printer, pagePrinter, clock, randomness, tell }: PumpParts) {
+export function openPumps({ store, settings, papers, printers, pagePrinter, clock, randomness, tell }: PumpParts) {
   let resting = new AbortController()
   const wedge = settings.scanner === null || settings.scanner === 'wedge'
   let scanner: Status['scanner'] = { address: settings.scanner ?? 'wedge', connected: wedge }
@@ -30,7 +30,7 @@ export function openPumps({ store, settings, papers, printer, pagePrinter, clock
   const status = (): Status => {
     const city = sync?.state()
     return {
-      printer: thermal.state(),
+      printer: slipStatus(thermal.state(), printers.standing()),
       pages: pages.state(),
       scanner,
       city: {
@@ -49,8 +49,9 @@ export function openPumps({ store, settings, papers, printer, pagePrinter, clock
     store,
     clock,
     onChange: () => changed(),
-    print: printer.ok ? ok(papers.onSlip(printer.value)) : printer,
+    print: printers.set.ok ? ok(papers.onSlip(printers)) : printers.set,
   })
+  printers.watch({ changed: () => changed(), ready: () => thermal.wake() })
   const pages = openPress({
     press: 'page',
     store,
@@ -95,6 +96,15 @@ export function openPumps({ store, settings, papers, printer, pagePrinter, clock
     },
   }
 }
+/** What keeps slips from coming out: what is known of the printer itself, else what the press last met. */
+const slipStatus = ({ fault, waiting, since }: PressState, standing: Standing): Status['printer'] => ({
+  ...standing,
+  fault: standing.fault ?? fault,
+  since: standing.since ?? since,
+  ready: standing.fault === null && fault === null,
+  waiting,
+})
+
 export type Pumps = ReturnType<typeof openPumps>
 
 /** The way to the city for this counter's journal. */

@@ -8,6 +8,7 @@ import type { Signer } from '#domain/post/handover.ts'
 import type { Environment } from '#machine/env.ts'
 import { jsonFilesIn, readJsonFile } from '#machine/files.ts'
 import { keepSettings, keptSettings } from './settings.ts'
+import { mayLead } from './people.ts'
 import { keepYear, yearsOf } from './years.ts'
 
 export type SetOfficeParts = { readonly environment: Environment; readonly resources: string }
@@ -31,7 +32,7 @@ export function openSetOffice({ environment, resources }: SetOfficeParts) {
         overridden: overridable.filter(name => environment[name] !== null),
         years: yearsOf(resources, dataDir).map(({ calendar, file }) => ({ calendar, own: file !== null })),
         formSets: formSets(),
-        mayKeep: mayKeep(official, people),
+        mayKeep: mayLead(official, people),
       })
     },
 
@@ -40,7 +41,7 @@ export function openSetOffice({ environment, resources }: SetOfficeParts) {
      * means nothing, forms that are not there. Who this counter is in the journal (its id and its number) never changes.
      */
     keep: ({ settings, years }: SettingsWanted, official: Signer, people: readonly Signer[]): Result<null> => {
-      if (!mayKeep(official, people)) return refuse(inputFault('settings.role'))
+      if (!mayLead(official, people)) return refuse(inputFault('settings.role'))
       const before = keptSettings(dataDir)
       if (!before.ok) return before
       const faults = [
@@ -60,17 +61,17 @@ export function openSetOffice({ environment, resources }: SetOfficeParts) {
   }
 }
 
-const overridable: readonly Overridable[] = ['printer', 'pagePrinter', 'scanner', 'cityUrl']
+const overridable: readonly Overridable[] = ['printer', 'printer2', 'pagePrinter', 'scanner', 'cityUrl']
 
-/** A supervisor or an admin; at a counter that has neither, whoever signed in. */
-const mayKeep = (official: Pick<Signer, 'role'>, people: readonly Pick<Signer, 'role'>[]): boolean => leads(official) || !people.some(leads)
-
-const leads = ({ role }: Pick<Signer, 'role'>): boolean => role === 'supervisor' || role === 'admin'
+/** A fault at another field than the one it names. */
+const at = (field: string, result: Result<unknown>): Result<unknown> =>
+  result.ok ? result : refuse(...result.faults.map(fault => ({ ...fault, field })))
 
 /** Addresses that no device can be reached by, each at its field. */
-function faultsOf({ printer, pagePrinter, scanner }: SettingsWanted['settings']): readonly Fault[] {
+function faultsOf({ printer, printer2, pagePrinter, scanner }: SettingsWanted['settings']): readonly Fault[] {
   const read: readonly Result<unknown>[] = [
     ...(printer === null ? [] : [readPrinterAddress(printer)]),
+    ...(printer2 === null ? [] : [at('printer2', readPrinterAddress(printer2))]),
     ...(pagePrinter === null ? [] : [openPagePrinter(pagePrinter)]),
     ...(scanner === null || scanner === 'wedge' ? [] : [readScannerAddress(scanner)]),
   ]

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { HallSettings } from '#contract/queue.ts'
 import { OfficeSettings } from '#contract/settings.ts'
 import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Environment } from '#machine/env.ts'
@@ -17,6 +18,7 @@ export function readSettings(environment: Environment): Result<OfficeSettings | 
   return ok({
     ...settings,
     printer: environment.printer ?? settings.printer,
+    printer2: environment.printer2 ?? settings.printer2,
     pagePrinter: environment.pagePrinter ?? settings.pagePrinter,
     scanner: environment.scanner ?? settings.scanner,
     cityUrl: environment.cityUrl ?? settings.cityUrl,
@@ -56,6 +58,8 @@ export const demoSettings = (dataDir: string): OfficeSettings => ({
   counter: { id: 'DEMO-01.Q3', name: 'Quầy 3 · Hộ tịch', number: 3 },
   hours: { morning: { from: '07:00', to: '11:30' }, afternoon: { from: '13:30', to: '17:00' }, cutOff: '15:00' },
   printer: `virtual:${join(dataDir, 'may-in')}`,
+  printer2: null,
+  drawer: false,
   pagePrinter: `folder:${join(dataDir, 'trang-in')}`,
   scanner: 'wedge',
   cityUrl: null,
@@ -64,6 +68,7 @@ export const demoSettings = (dataDir: string): OfficeSettings => ({
   formSet: 'TT03-2025',
   formLayout: 'lines',
   closedDays: [],
+  hall: HallSettings.parse({}),
   favourites: ['2.000635', '2.000815', '1.001193'],
 })
 

@@ -4,10 +4,16 @@ import { missingCase } from '#domain/kernel/missing-case.ts'
 import { applyDossier } from './apply-dossier.ts'
 import { applyHandover } from './handovers.ts'
 import { applyMoney } from './payments.ts'
+import { applyQueue } from './tickets.ts'
 import { applyVisit } from './visits.ts'
 
 /** The tables that follow from the journal and can be thrown away. */
 export const DERIVED = [
+  'ticket_paper',
+  'ticket_asked',
+  'ticket',
+  'hall_counter',
+  'hall_lead',
   'visit',
   'payment',
   'day_sheet',
@@ -26,6 +32,7 @@ export function openApply(db: Database) {
   const handover = applyHandover(db)
   const money = applyMoney(db)
   const visit = applyVisit(db)
+  const queue = applyQueue(db)
   const named = db.prepare(
     'insert into official values (@id, @name, @role) on conflict (id) do update set name = excluded.name, role = excluded.role',
   )
@@ -61,6 +68,14 @@ export function openApply(db: Database) {
       case 'fee.voided':
       case 'day.closed':
         money(fact)
+        return
+      case 'ticket.taken':
+      case 'ticket.joined':
+      case 'ticket.moved':
+      case 'ticket.printed':
+      case 'counter.takes':
+      case 'queue.led':
+        queue(position, fact)
         return
       case 'counter.opened':
       case 'dossier.opened':

@@ -13,6 +13,7 @@ import { openJobs, type PrintJob } from './jobs.ts'
 import { openJournal } from './journal.ts'
 import { openPayments } from './payments.ts'
 import { openPeople } from './people.ts'
+import { openTickets } from './tickets.ts'
 import { openVisits } from './visits.ts'
 
 export type StoreParts = {
@@ -56,6 +57,7 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
     drafts: openDrafts(db),
     payments: openPayments(db),
     visits: openVisits(db),
+    tickets: openTickets(db),
   }
   const getCursor = db.prepare('select value from cursor where name = ?').pluck()
   /** So many pages of the search index are merged at a rest: far more than a few commits add, and over in a moment. */

@@ -4,12 +4,13 @@ import { sayFault } from './faults.ts'
 import { put } from './say.ts'
 
 /** What `kv doctor` and the doctor's page look at. */
-export type DoctorCheck = 'printer' | 'pages' | 'scanner' | 'disk' | 'clock' | 'journal' | 'catalog' | 'calendar' | 'city'
+export type DoctorCheck = 'printer' | 'printer2' | 'pages' | 'scanner' | 'disk' | 'clock' | 'journal' | 'catalog' | 'calendar' | 'city'
 
 type Finding = { readonly what: string; readonly todo: string }
 
 const well: Readonly<Record<DoctorCheck, string>> = {
   printer: 'Máy in phiếu sẵn sàng, {waiting} phiếu chờ in.',
+  printer2: 'Máy in phiếu thứ hai sẵn sàng, in thay khi máy thứ nhất không in được.',
   pages: 'Máy in trang A4 sẵn sàng, {waiting} trang chờ in.',
   scanner: 'Máy quét đang nối ({address}).',
   disk: 'Ổ đĩa còn trống {megabytes} MB.',
@@ -24,6 +25,10 @@ const ill: Readonly<Record<DoctorCheck, Finding>> = {
   printer: {
     what: 'Máy in phiếu chưa in được, {waiting} phiếu đang chờ.',
     todo: 'Bật máy in, lắp giấy, đóng nắp, cắm lại dây. Phiếu chờ sẽ tự in, không in trùng.',
+  },
+  printer2: {
+    what: 'Máy in phiếu thứ hai chưa in được.',
+    todo: 'Bật máy in thứ hai, lắp giấy, đóng nắp, cắm lại dây: máy thứ nhất hỏng thì không có máy in thay.',
   },
   pages: {
     what: 'Máy in trang A4 chưa in được, {waiting} trang đang chờ.',

@@ -2,6 +2,7 @@
 export const lifeEn = {
   paper: {
     receipt: 'Slip',
+    ticket: 'Ticket',
     'mau-01': 'Receipt slip (Mẫu 01)',
     declaration: 'Declaration',
     'declaration-2': 'Second declaration',

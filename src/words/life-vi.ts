@@ -2,6 +2,7 @@
 export const lifeVi = {
   paper: {
     receipt: 'Phiếu hẹn',
+    ticket: 'Phiếu số thứ tự',
     'mau-01': 'Giấy tiếp nhận (Mẫu 01)',
     declaration: 'Tờ khai',
     'declaration-2': 'Tờ khai thứ hai',

@@ -14,6 +14,7 @@ import { handClock } from './hand-clock.ts'
 export const anEnvironment = (dataDir: string, more: Partial<Environment> = {}): Environment => ({
   dataDir,
   printer: null,
+  printer2: null,
   pagePrinter: null,
   scanner: null,
   cityUrl: null,

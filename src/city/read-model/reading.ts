@@ -4,7 +4,7 @@ import { Instant } from '#domain/kernel/time.ts'
 import { Direction } from '#domain/post/handover.ts'
 
 /** Raised whenever the city learns something more, or otherwise, from entries it already has: then it reads them again. */
-export const READING_EDITION = 4
+export const READING_EDITION = 5
 
 /** What the city's page needs of an entry. The entry itself is kept whole whatever is found here. */
 export type Lesson =
@@ -77,6 +77,12 @@ const withoutLesson = new Set([
   'fee.claimed/1',
   'fee.receipted/1',
   'fee.voided/1',
+  'ticket.taken/1',
+  'ticket.joined/1',
+  'ticket.moved/1',
+  'ticket.printed/1',
+  'counter.takes/1',
+  'queue.led/1',
 ])
 
 function parseJson(text: string): unknown {

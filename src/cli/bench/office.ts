@@ -31,7 +31,7 @@ export async function benchOffice(dataDir: string, key: string | null, printer: 
     },
   }
   const opened = await openOffice(
-    { ...readEnvironment({}), dataDir, printer: null, pagePrinter: null, scanner: null, cityUrl: null },
+    { ...readEnvironment({}), dataDir, printer: null, printer2: null, pagePrinter: null, scanner: null, cityUrl: null },
     {
       clock,
       randomness,

@@ -6,6 +6,7 @@ import { DossierId, OfficialId } from '../kernel/id.ts'
 import { DayClosed } from '../money/day.ts'
 import { FeeClaimed, FeeCollected, FeeReceipted, FeeRefunded, FeeVoided } from '../money/payment.ts'
 import { PaperForm } from '../paper/form.ts'
+import { CounterTakes, QueueLed, TicketHanded, TicketJoined, TicketMoved, TicketTaken } from '../queue/ticket.ts'
 import { HandoverAdded, HandoverOpened, HandoverRemoved, HandoverSigned, Role } from '../post/handover.ts'
 
 /** What can happen at a counter. One kind, one version, one body; a new meaning is a new kind or a new version. */
@@ -31,6 +32,13 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('fee.receipted', FeeReceipted),
   fact('fee.voided', FeeVoided),
   fact('day.closed', DayClosed),
+  fact('ticket.taken', TicketTaken),
+  fact('ticket.joined', TicketJoined),
+  fact('ticket.moved', TicketMoved),
+  /** What the thermal ticket says that came out at this machine. */
+  fact('ticket.printed', TicketHanded),
+  fact('counter.takes', CounterTakes),
+  fact('queue.led', QueueLed),
 ])
 export type Fact = z.output<typeof Fact>
 

@@ -5,11 +5,12 @@ export const DECLARATIONS = ['declaration', 'declaration-2', 'declaration-3'] as
 export type DeclarationForm = (typeof DECLARATIONS)[number]
 
 /**
- * The papers this program prints. `receipt` is the thermal slip; the others are A4 or A5 pages. Those after `handover` go
+ * The papers this program prints. `receipt` and `ticket` are thermal slips; the others are A4 or A5 pages. Those after `handover` go
  * with a step of a dossier; their numbers differ from form set to form set, so they are named by what they are for.
  */
 export const PaperForm = z.enum([
   'receipt',
+  'ticket',
   'mau-01',
   ...DECLARATIONS,
   'handover',
@@ -32,4 +33,4 @@ export const declarationAt = (form: PaperForm): number | null => {
 }
 
 /** Where a paper comes out: the thermal printer, or the system's printer or folder for pages. */
-export const pressOf = (form: PaperForm): 'thermal' | 'page' => (form === 'receipt' ? 'thermal' : 'page')
+export const pressOf = (form: PaperForm): 'thermal' | 'page' => (form === 'receipt' || form === 'ticket' ? 'thermal' : 'page')

@@ -1,0 +1,247 @@
+import type { z } from 'zod'
+import type { Figures, Hall } from '#contract/queue.ts'
+import type { OfficeSettings } from '#contract/settings.ts'
+import { type CounterId, type Randomness, uuidv7 } from '#domain/kernel/id.ts'
+import { type Result, ok } from '#domain/kernel/result.ts'
+import { type Day, type Instant, dayOf } from '#domain/kernel/time.ts'
+import { dayFigures, helpWanted } from '#domain/queue/figures.ts'
+import { type Act, type Line, type Wish, act, joinedTicket, next, take } from '#domain/queue/line.ts'
+import { takes } from '#domain/queue/rule.ts'
+import type { Service, ServiceId } from '#domain/queue/service.ts'
+import { type By, type CounterTakes, type QueueLed, type Ticket, TicketId, type TicketTaken, takenTicket } from '#domain/queue/ticket.ts'
+import { type Pace, waitOf } from '#domain/queue/wait.ts'
+import type { Said } from '#domain/journal/fact.ts'
+import type { Clock } from '#machine/clock.ts'
+import type { Store } from '#storage/store.ts'
+
+export type LineParts = {
+  readonly store: Store
+  readonly settings: OfficeSettings
+  readonly services: () => readonly Service[]
+  readonly clock: Clock
+  readonly randomness: Randomness
+  /** The letter of all tickets, or `null` where they bear their services' letters. */
+  readonly letter: () => string | null
+  readonly onChange: () => void
+}
+
+/** Who asks, and by which request: one that is asked twice is answered with what was done the first time. */
+export type Asked = { readonly by: By; readonly request: string | null }
+
+/** The line of people that this machine's journal keeps: the office's where it leads, its own while it is alone. */
+export function openLineDesk({ store, settings, services, clock, randomness, letter, onChange }: LineParts) {
+  const { tickets, journal } = store.read
+
+  const paceOn = (day: Day): ((service: ServiceId) => Pace) => {
+    const sittings = tickets.sittings(day)
+    const counters = tickets.counters().filter(({ open }) => open)
+    const today = tickets.open()
+    const first = today.filter(({ priority }) => priority !== null).length / Math.max(1, today.length)
+    return service => ({
+      sittings: sittings.filter(one => one.service === service).map(({ minutes }) => minutes),
+      counters: counters.filter(({ services: taken }) => taken.includes(service)).length,
+      first,
+    })
+  }
+
+  const lastNumber = (day: Day, of: string): number => {
+    const led = tickets.led()
+    return Math.max(tickets.lastNumber(day, of), led?.day === day ? (led.last[of] ?? 0) : 0)
+  }
+
+  const lineAt = (now: Instant): Line => {
+    const day = dayOf(now)
+    return {
+      now,
+      open: tickets.open(),
+      services: services(),
+      counters: tickets.counters().filter(({ open }) => open),
+      lastTurn: tickets.lastTurn(),
+      lastNumber: of => lastNumber(day, of),
+      letter: letter(),
+      pace: paceOn(day),
+      k: settings.hall.first,
+    }
+  }
+
+  const commit = <Answer>(asked: Asked, decide: (now: Instant) => Result<{ said: readonly Said[]; answer: Answer }>): Result<Answer> => {
+    const done = store.commit(asked.by.official ?? asked.by.machine, () => decide(clock.now()))
+    if (done.ok) onChange()
+    return done
+  }
+
+  /** What a request was answered with before, if it was. */
+  const before = ({ request }: Asked): Ticket | null => {
+    const id = request === null ? null : tickets.asked(request)
+    return id === null ? null : tickets.byId(id)
+  }
+
+  return {
+    take: (wish: Wish, asked: Asked): Result<Ticket> =>
+      commit(asked, now => {
+        const known = before(asked)
+        if (known !== null) return ok({ said: [], answer: known })
+        const taken = take(lineAt(now), wish, TicketId.parse(uuidv7(now, randomness)), asked)
+        return taken.ok ? ok({ said: [sayTaken(taken.value)], answer: takenTicket(taken.value) }) : taken
+      }),
+
+    /** Ends the ticket that was served, where there is one that can be ended, and calls whose turn it is. */
+    next: (done: TicketId | null, procedures: readonly string[], asked: Asked): Result<TicketId | null> =>
+      commit(asked, now => {
+        const known = before(asked)
+        if (known !== null) return ok({ said: [], answer: known.ticket })
+        const line = lineAt(now)
+        const finished = done === null ? null : act(line, done, { kind: 'finish', procedures }, { ...asked, request: null })
+        const called = next(line, asked.by.counter, asked)
+        if (!called.ok) return called
+        const moves = [...(finished?.ok === true ? [finished.value] : []), ...(called.value === null ? [] : [called.value])]
+        return ok({
+          said: moves.map(body => ({ kind: 'ticket.moved', version: 1, subject: body.ticket, body }) as const),
+          answer: called.value?.ticket ?? null,
+        })
+      }),
+
+    act: (ticket: TicketId, wanted: Act, asked: Asked): Result<Record<string, never>> =>
+      commit(asked, now => {
+        if (before(asked) !== null) return ok({ said: [], answer: {} })
+        const done = act(lineAt(now), ticket, wanted, asked)
+        return done.ok ? ok({ said: [{ kind: 'ticket.moved', version: 1, subject: ticket, body: done.value }], answer: {} }) : done
+      }),
+
+    /** What a counter takes from now on. */
+    takes: (counter: Omit<CounterTakes, 'at'>, asked: Asked): Result<Record<string, never>> =>
+      commit(asked, now =>
+        ok({ said: [{ kind: 'counter.takes', version: 1, subject: counter.machine, body: { ...counter, at: now } }], answer: {} }),
+      ),
+
+    /** Decides about every open ticket, so that none vanishes over night. */
+    endDay: (keep: readonly TicketId[], asked: Asked): Result<{ ended: number; kept: number }> =>
+      commit(asked, now => {
+        const line = lineAt(now)
+        const kept = new Set(keep)
+        const moves = line.open.flatMap(({ ticket }) => {
+          const done = act(line, ticket, { kind: kept.has(ticket) ? 'keep' : 'expire' }, { ...asked, request: null })
+          return done.ok ? [done.value] : []
+        })
+        const ended = moves.filter(({ move }) => move.kind === 'expire').length
+        return ok({
+          said: moves.map(body => ({ kind: 'ticket.moved', version: 1, subject: body.ticket, body }) as const),
+          answer: { ended, kept: moves.length - ended },
+        })
+      }),
+
+    /** Takes in tickets that another machine had given out. One that is known already is not taken in twice. */
+    join: (
+      joining: readonly { readonly ticket: Ticket; readonly age: number }[],
+      from: CounterId,
+      asked: Asked,
+    ): Result<readonly TicketId[]> =>
+      commit(asked, now => {
+        const unknown = joining.filter(({ ticket }) => tickets.byId(ticket.ticket) === null)
+        return ok({
+          said: unknown.map(({ ticket, age }) => sayJoined(joinedTicket(asItStood(ticket), age, now), from)),
+          answer: joining.map(({ ticket }) => ticket.ticket),
+        })
+      }),
+
+    /** Every open ticket leaves this journal: first `hand`, and `handed` when the host has it. */
+    hand: (kind: 'hand' | 'handed', which: readonly TicketId[], host: CounterId, asked: Asked): Result<Record<string, never>> =>
+      commit(asked, now =>
+        ok({
+          said: which.map(ticket => {
+            const move = kind === 'hand' ? ({ kind } as const) : ({ kind, host } as const)
+            return { kind: 'ticket.moved', version: 1, subject: ticket, body: { ticket, move, at: now, ...asked, request: null } } as const
+          }),
+          answer: {},
+        }),
+      ),
+
+    /** This machine leads from now on, with the tickets that the host before had. */
+    lead: (led: Omit<QueueLed, 'at'>, adopted: readonly Ticket[], from: CounterId, asked: Asked): Result<Record<string, never>> =>
+      commit(asked, now => {
+        const unknown = adopted.filter(({ ticket }) => tickets.byId(ticket) === null || tickets.byId(ticket)?.state === 'handed')
+        const said: Said[] = unknown.map(ticket => sayJoined(ticket, from))
+        return ok({
+          said: [...said, { kind: 'queue.led', version: 1, subject: settings.counter.id, body: { ...led, at: now } }],
+          answer: {},
+        })
+      }),
+
+    /** The line as every machine of the office shows it. */
+    hall: (): Hall => {
+      const now = clock.now()
+      const day = dayOf(now)
+      const { open, pace, counters: seats } = lineAt(now)
+      const waiting = open.filter(({ state }) => state === 'waiting')
+      const led = tickets.led()
+      const today = tickets.lastNumbers(day)
+      return {
+        host: { id: settings.counter.id, name: settings.counter.name, epoch: led?.epoch ?? 0 },
+        version: journal.head().position,
+        now,
+        services: services().map(({ sectors: _, ...service }) => {
+          const mine = waiting.filter(ticket => ticket.services[0] === service.id)
+          return {
+            ...service,
+            waiting: mine.length,
+            since: mine.map(({ taken }) => taken).toSorted((a, b) => a - b)[0] ?? null,
+            wait: waitOf(mine.length, pace(service.id)),
+            counters: seats.filter(seat => seat.services.includes(service.id)).map(({ number }) => number),
+          }
+        }),
+        tickets: open.filter(({ state }) => state !== 'handing'),
+        counters: tickets.counters().map(({ number, name, services: taken, open: sits }) => ({
+          number,
+          name,
+          services: taken,
+          open: sits,
+          holds: open.filter(ticket => ticket.state === 'called' && ticket.counter === number).map(ticket => ticket.number),
+        })),
+        calls: tickets
+          .lastCalled(day)
+          .flatMap(({ ticket, number, calls, called, counter }) =>
+            called === null || counter === null
+              ? []
+              : [{ id: `${ticket}:${calls}`, number, counter, counterName: nameOf(tickets.counters(), counter), times: calls, at: called }],
+          ),
+        last: { ...today, ...Object.fromEntries(Object.keys(led?.day === day ? led.last : {}).map(of => [of, lastNumber(day, of)])) },
+        left: open.filter(ticket => ticket.day < day && ticket.state !== 'handing').length,
+      }
+    },
+
+    figures: (wanted: Day | null): z.output<typeof Figures> => {
+      const now = clock.now()
+      const day = wanted ?? dayOf(now)
+      const { open, pace, services: offered } = lineAt(now)
+      const counters = tickets.counters()
+      return {
+        day,
+        ...dayFigures(tickets.ofDay(day), now),
+        procedures: [...tickets.procedures(day)],
+        help: [...helpWanted({ open, services: offered, counters, pace }, now)],
+      }
+    },
+
+    /** Tickets of this machine that another does not have yet. */
+    mine: (): readonly Ticket[] => tickets.open(),
+    counter: (number: number) => tickets.counters().find(one => one.number === number),
+    led: (): QueueLed | null => tickets.led(),
+    lastNumbers: (): Readonly<Record<string, number>> => tickets.lastNumbers(dayOf(clock.now())),
+    /** Whether anybody waits whom a counter takes. */
+    waitsFor: (number: number): boolean => {
+      const counter = tickets.counters().find(one => one.number === number)
+      return counter !== undefined && tickets.open().some(ticket => ticket.state === 'waiting' && takes(counter, ticket))
+    },
+  }
+}
+export type LineDesk = ReturnType<typeof openLineDesk>
+
+const sayTaken = (body: TicketTaken) => ({ kind: 'ticket.taken', version: 1, subject: body.ticket, body }) as const
+const sayJoined = (ticket: Ticket, from: CounterId) =>
+  ({ kind: 'ticket.joined', version: 1, subject: ticket.ticket, body: { ticket, from } }) as const
+const nameOf = (counters: readonly { readonly number: number; readonly name: string }[], number: number): string =>
+  counters.find(one => one.number === number)?.name ?? String(number)
+
+/** A ticket that was on its way is where it was before it set out. */
+const asItStood = (ticket: Ticket): Ticket =>
+  ticket.state === 'handing' ? { ...ticket, state: ticket.counter === null ? 'waiting' : 'called', ended: null } : ticket

@@ -1,0 +1,93 @@
+import { afterEach, expect, test } from 'vitest'
+import { type MachineOf, freePort, hallMachine, isJoined, until, viewOf } from '#kit/hall.ts'
+import type { TempOffice } from '#kit/office.ts'
+
+let open: TempOffice[] = []
+const machine = async (what: MachineOf): Promise<TempOffice> => {
+  const office = await hallMachine(what)
+  open = [...open, office]
+  return office
+}
+afterEach(async () => {
+  await Promise.all(open.map(office => office.close()))
+  open = []
+})
+
+const ORDINARY = { services: ['ho-tich'], priority: null, appointment: null }
+
+test('a ticket taken at one machine is called at another, once, though both press the key at the same instant', async () => {
+  const port = await freePort()
+  const host = await machine({ number: 1, role: 'host', port })
+  const guest = await machine({ number: 2, role: 'guest', port: await freePort(), meet: `127.0.0.1:${port}` })
+  await until('joined', () => isJoined(guest))
+  const paper = await guest.get('queue.take', ORDINARY)
+  expect(paper).toMatchObject({ number: 'A001', ahead: 0, alone: false, services: ['Hộ tịch'] })
+  const second = await host.get('queue.take', ORDINARY)
+  expect(second).toMatchObject({ number: 'A002', ahead: 1 })
+  const called = await Promise.all([host.get('queue.next', { done: null, procedures: [] }), guest.get('queue.next', { done: null, procedures: [] })])
+  expect(new Set(called)).toEqual(new Set([paper.ticket, second.ticket]))
+  expect(await host.get('queue.next', { done: called[0] ?? null, procedures: ['2.000635'] })).toBeNull()
+  await until('the guest sees it', async () => (await viewOf(guest)).hall.tickets.length === 1)
+  const { hall } = await viewOf(guest)
+  expect(hall.host.name).toBe('Quầy 1')
+  expect(hall.calls.map(({ number }) => number).toSorted()).toEqual(['A001', 'A002'])
+})
+
+test('a host that is gone: the counter goes on with its own letter, and what it gave out joins when the host is back', async () => {
+  const port = await freePort()
+  const first = await hallMachine({ number: 1, role: 'host', port })
+  const guest = await machine({ number: 2, role: 'guest', port: await freePort(), meet: `127.0.0.1:${port}` })
+  await until('joined', () => isJoined(guest))
+  const before = await guest.get('queue.take', ORDINARY)
+  await first.close()
+  await until('alone', async () => !(await isJoined(guest)))
+  const alone = await guest.get('queue.take', ORDINARY)
+  expect(alone).toMatchObject({ number: 'N001', alone: true })
+  const waits = await guest.get('queue.take', ORDINARY)
+  expect(await guest.get('queue.next', { done: null, procedures: [] })).toBe(alone.ticket)
+  const back = await machine({ number: 1, role: 'host', port, dataDir: first.dataDir })
+  await until('joined again', () => isJoined(guest))
+  await until('all in one line', async () => (await viewOf(back)).hall.tickets.length === 3)
+  const { hall } = await viewOf(back)
+  expect(hall.tickets.map(({ number, state }) => [number, state])).toEqual([
+    ['A001', 'waiting'],
+    ['N001', 'called'],
+    ['N002', 'waiting'],
+  ])
+  expect(await back.get('queue.next', { done: null, procedures: [] })).toBe(before.ticket)
+  expect(await back.get('queue.next', { done: null, procedures: [] })).toBe(waits.ticket)
+})
+
+test('a new host is named while the old one is off: nobody is lost, no number is given twice, and the old one follows when it is back', async () => {
+  const port = await freePort()
+  const old = await hallMachine({ number: 1, role: 'host', port })
+  const second = await machine({ number: 2, role: 'guest', port: await freePort(), meet: `127.0.0.1:${port}` })
+  const third = await machine({ number: 3, role: 'guest', port: await freePort(), meet: `127.0.0.1:${port}` })
+  await until('joined', async () => (await isJoined(second)) && (await isJoined(third)))
+  const one = await third.get('queue.take', ORDINARY)
+  await second.get('queue.take', ORDINARY)
+  await until('seen', async () => (await viewOf(second)).hall.tickets.length === 2)
+  await old.close()
+  await until('alone', async () => !(await isJoined(second)) && !(await isJoined(third)))
+  await second.get('hall.lead', {})
+  await until('the third follows', () => isJoined(third))
+  expect((await viewOf(third)).hall.host.name).toBe('Quầy 2')
+  expect(await third.get('queue.next', { done: null, procedures: [] })).toBe(one.ticket)
+  expect((await third.get('queue.take', ORDINARY)).number).toBe('N001')
+  const back = await machine({ number: 1, role: 'host', port, dataDir: old.dataDir })
+  await until('the old host follows', async () => (await viewOf(back)).standing.role === 'guest' && (await isJoined(back)))
+  await until('the letters came along', async () => (await viewOf(second)).hall.last['A'] === 2)
+  expect((await back.get('queue.take', ORDINARY)).number).toBe('A003')
+})
+
+test('the role is handed over in order: the line goes along, and its letters', async () => {
+  const port = await freePort()
+  const host = await machine({ number: 1, role: 'host', port })
+  const guest = await machine({ number: 2, role: 'guest', port: await freePort(), meet: `127.0.0.1:${port}` })
+  await until('joined', () => isJoined(guest))
+  await guest.get('queue.take', ORDINARY)
+  await guest.get('hall.lead', {})
+  await until('the old host follows', async () => (await viewOf(host)).standing.role === 'guest' && (await isJoined(host)))
+  expect((await host.get('queue.take', ORDINARY)).number).toBe('A002')
+  expect((await viewOf(guest)).standing.role).toBe('host')
+})
