@@ -16,7 +16,12 @@ export type SlipPrinterParts = {
 }
 
 /** What is known of one printer: what keeps it from printing and since when, and what a hand will soon be needed for. */
-type Known = { readonly fault: string | null; readonly since: Instant | null; readonly warning: string | null; readonly answers: boolean | null }
+type Known = {
+  readonly fault: string | null
+  readonly since: Instant | null
+  readonly warning: string | null
+  readonly answers: boolean | null
+}
 
 type Device = { readonly printer: Result<Printer>; known: Known }
 

@@ -2,6 +2,7 @@ import type { ScreenWords } from './screen-vi.ts'
 import { addressEn } from './address-en.ts'
 import { lifeEn } from './life-en.ts'
 import { moneyEn } from './money-en.ts'
+import { queueEn } from './queue-en.ts'
 import { settingsEn } from './settings-en.ts'
 import { startEn } from './start-en.ts'
 import { turnAwayEn } from './turn-away-en.ts'
@@ -11,6 +12,7 @@ export const screenEn: ScreenWords = {
   ...addressEn,
   ...lifeEn,
   ...moneyEn,
+  ...queueEn,
   ...settingsEn,
   ...startEn,
   ...turnAwayEn,

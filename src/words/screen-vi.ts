@@ -1,6 +1,7 @@
 import { addressVi } from './address-vi.ts'
 import { lifeVi } from './life-vi.ts'
 import { moneyVi } from './money-vi.ts'
+import { queueVi } from './queue-vi.ts'
 import { settingsVi } from './settings-vi.ts'
 import { startVi } from './start-vi.ts'
 import { turnAwayVi } from './turn-away-vi.ts'
@@ -10,6 +11,7 @@ export const screenVi = {
   ...addressVi,
   ...lifeVi,
   ...moneyVi,
+  ...queueVi,
   ...settingsVi,
   ...startVi,
   ...turnAwayVi,

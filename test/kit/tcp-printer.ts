@@ -26,6 +26,8 @@ export type TcpPrinter = {
   readonly port: number
   /** Print data of each connection that sent any, status questions left out. */
   readonly slips: () => readonly Uint8Array[]
+  /** What of it came out: nothing that was sent after the paper had ended. */
+  readonly onPaper: () => readonly Uint8Array[]
   /** Bytes that came in between an XOFF and its XON. */
   readonly cameWhileHeld: () => number
   readonly conduct: (change: Partial<Conduct>) => void
@@ -51,21 +53,19 @@ const good: Conduct = {
 export async function tcpPrinter(start: Partial<Conduct> = {}): Promise<TcpPrinter> {
   let conduct: Conduct = { ...good, ...start }
   const jobs: Uint8Array[][] = []
+  const papers: Uint8Array[][] = []
   const sockets = new Set<Socket>()
   let late = 0
   const server = createServer({ allowHalfOpen: true }, socket => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
-    jobs.push(
-      serve(
-        socket,
-        () => conduct,
-        bytes => {
-          late += bytes
-        },
-      ),
-    )
+    const onLate = (bytes: number): void => {
+      late += bytes
+    }
+    const { data, paper } = serve(socket, () => conduct, onLate)
+    jobs.push(data)
+    papers.push(paper)
   })
   await listen(server, 0)
   const address = server.address()
@@ -78,7 +78,8 @@ export async function tcpPrinter(start: Partial<Conduct> = {}): Promise<TcpPrint
   return {
     address: `tcp://127.0.0.1:${port}`,
     port,
-    slips: () => jobs.map(parts => Uint8Array.from(Buffer.concat(parts))).filter(bytes => bytes.length > 0),
+    slips: () => whole(jobs),
+    onPaper: () => whole(papers),
     cameWhileHeld: () => late,
     conduct(change) {
       conduct = { ...conduct, ...change }
@@ -89,12 +90,18 @@ export async function tcpPrinter(start: Partial<Conduct> = {}): Promise<TcpPrint
   }
 }
 
+const whole = (jobs: readonly (readonly Uint8Array[])[]): readonly Uint8Array[] =>
+  jobs.map(parts => Uint8Array.from(Buffer.concat(parts))).filter(bytes => bytes.length > 0)
+
 const listen = (server: Server, port: number): Promise<void> => new Promise(resolve => server.listen(port, '127.0.0.1', () => resolve()))
 
+type Served = { readonly data: Uint8Array[]; readonly paper: Uint8Array[] }
+
 /** One connection. Questions are told from print data by where the raster data ends, as a printer does. */
-function serve(socket: Socket, conduct: () => Conduct, onLate: (bytes: number) => void): Uint8Array[] {
+function serve(socket: Socket, conduct: () => Conduct, onLate: (bytes: number) => void): Served {
   let held: 'not yet' | 'now' | 'over' = 'not yet'
   const data: Uint8Array[] = []
+  const paper: Uint8Array[] = []
   let taken = 0
   let raster = 0
   let pending: Buffer = Buffer.alloc(0)
@@ -104,7 +111,9 @@ function serve(socket: Socket, conduct: () => Conduct, onLate: (bytes: number) =
     if (answers === 'garbage') socket.write(Uint8Array.of(0xa5))
   }
   const keep = (length: number): void => {
-    data.push(Uint8Array.from(pending.subarray(0, length)))
+    const taking = Uint8Array.from(pending.subarray(0, length))
+    data.push(taking)
+    paper.push(taking.subarray(0, Math.max(0, conduct().paperEndsAfter - taken)))
     pending = pending.subarray(length)
     taken += length
   }
@@ -154,7 +163,7 @@ function serve(socket: Socket, conduct: () => Conduct, onLate: (bytes: number) =
     if (taken >= conduct().diesAfter) socket.resetAndDestroy()
     else if (taken >= conduct().stopsAfter) socket.pause()
   })
-  return data
+  return { data, paper }
 }
 
 const limitOf = ({ stopsAfter, diesAfter }: Conduct): number => Math.min(stopsAfter, diesAfter)

@@ -22,9 +22,11 @@ export type Limits = {
   readonly stallMs: number
   /** From the last byte to its word that it is done. */
   readonly confirmMs: number
+  /** So often meanwhile it is asked how it is: one without paper will never say that it is done. */
+  readonly lookMs: number
 }
 
-export const usualLimits: Limits = { connectMs: 1500, askMs: 300, stallMs: 5000, confirmMs: 10_000 }
+export const usualLimits: Limits = { connectMs: 1500, askMs: 300, stallMs: 5000, confirmMs: 10_000, lookMs: 600 }
 
 export type Delivery = {
   readonly transport: Transport
@@ -147,12 +149,25 @@ async function greet(line: Line, parts: Delivery): Promise<Greeting> {
 async function ending(line: Line, { state, word, well }: Greeting & { readonly well: boolean }, parts: Delivery) {
   const { limits, sleep } = parts
   if (word) {
-    const printed = well && (await isDone({ line, ms: limits.confirmMs, sleep }))
+    const printed = well && (await saysDone(line, parts, limits.confirmMs))
     return { printed, trouble: printed ? null : (await asked(line, parts)).trouble }
   }
   const now = state.answers ? await asked(line, parts) : state
   const printed = well && now.ready && (await within(limits.stallMs, sleep, signal => line.finish(signal)))
   return { printed, trouble: now.trouble }
+}
+
+/**
+ * Waits for its word, and stops waiting where it says meanwhile that it cannot go on. Each time it is asked anew: whichever answer
+ * comes, it comes after all that was sent.
+ */
+async function saysDone(line: Line, parts: Delivery, left: number): Promise<boolean> {
+  const { limits, sleep } = parts
+  const ms = Math.min(left, limits.lookMs)
+  if (await isDone({ line, ms, sleep })) return true
+  if (left <= ms) return false
+  const { ready, trouble } = await asked(line, parts)
+  return (ready || trouble === 'busy') && saysDone(line, parts, left - ms)
 }
 
 const isHindrance = (trouble: Trouble | null): trouble is keyof typeof hindrances => trouble !== null && trouble in hindrances

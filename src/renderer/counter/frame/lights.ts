@@ -14,16 +14,40 @@ type Words = ScreenWords['status']
 
 /** The status of the office as four sentences. */
 export const lightsOf = (status: Status, words: Words, sayCode: (code: string) => string): readonly Light[] => [
-  printerLight('printer', words.printer, status.printer, words, sayCode),
+  slipLight(status.printer, words, sayCode),
   printerLight('pages', words.pages, status.pages, words, sayCode),
   scannerLight(status.scanner, words),
   cityLight(status.city, words),
 ]
 
+/**
+ * The slip printers: where the second prints in place of the first, nobody waits and nothing is red. Paper that ends soon is
+ * said before it has ended.
+ */
+function slipLight(printer: Status['printer'], words: Words, sayCode: (code: string) => string): Light {
+  const { fault, warning, second, since, waiting } = printer
+  const light = printerLight('printer', words.printer, printer, words, sayCode)
+  const why = (code: string): string => shortly(code, words, sayCode)
+  if (fault !== null && fault !== 'printer.none' && second?.fault === null) {
+    const from = since === null ? '' : ` · ${put(words.since, { time: clockTime(since) })}`
+    const low = second.warning === null ? '' : ` · ${put(words.second, { why: why(second.warning) })}`
+    const waits = waiting === 0 ? '' : ` · ${put(words.waiting, { count: waiting })}`
+    return { what: 'printer', tone: 'warn', said: `${put(words.takenOver, { why: why(fault) })}${from}${low}${waits}` }
+  }
+  const also = [
+    ...(fault === null && warning !== null ? [why(warning)] : []),
+    ...(second === null || (second.fault ?? second.warning) === null
+      ? []
+      : [put(words.second, { why: why(second.fault ?? second.warning ?? '') })]),
+  ]
+  if (also.length === 0) return light
+  return { ...light, tone: light.tone === 'wrong' ? 'wrong' : 'warn', said: [light.said, ...also].join(' · ') }
+}
+
 function printerLight(
   what: 'printer' | 'pages',
   name: string,
-  { ready, fault, waiting, since }: Status['printer'],
+  { ready, fault, waiting, since }: Status['pages'],
   words: Words,
   sayCode: (code: string) => string,
 ): Light {
