@@ -33,7 +33,13 @@ export default defineConfig({
     build: {
       outDir: 'out/app/renderer',
       target: 'chrome130',
-      rollupOptions: { input: { counter: 'src/renderer/counter/index.html' } },
+      rollupOptions: {
+        input: {
+          counter: 'src/renderer/counter/index.html',
+          display: 'src/renderer/display/index.html',
+          kiosk: 'src/renderer/kiosk/index.html',
+        },
+      },
     },
   },
 })

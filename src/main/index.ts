@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
-import type { Events, EventName } from '#contract/events.ts'
 import { openClock } from '#machine/clock.ts'
 import { sha256 } from '#machine/digest.ts'
 import { readEnvironment } from '#machine/env.ts'
@@ -8,8 +7,10 @@ import { openLog } from '#machine/log.ts'
 import { randomness } from '#machine/randomness.ts'
 import type { Office } from '#office/open-office.ts'
 import { sayFault } from '#words/faults.ts'
+import { openHallWindows } from './hall-windows.ts'
 import { carryCalls } from './ipc.ts'
 import { guard, openWindow } from './window.ts'
+import { openWindows } from './windows.ts'
 
 const environment = readEnvironment()
 // Electron's own files live beside the data, so that one data folder is one counter, whole.
@@ -26,15 +27,18 @@ if (!app.requestSingleInstanceLock()) {
 let office: Office | null = null
 
 void app.whenReady().then(async () => {
-  const window = openWindow(devServer)
+  const windows = openWindows()
+  const window = openWindow('counter', devServer)
+  windows.add('counter', window)
+  window.once('ready-to-show', () => window.show())
+  const hall = openHallWindows({ windows, counter: window, devServer })
+  // The counter is the machine: without it nobody looks after the others.
+  window.once('closed', hall.closeAll)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
   })
   const clock = openClock(environment.now)
-  const tell = <Name extends EventName>(name: Name, what: Events[Name]): void => {
-    if (!window.isDestroyed()) window.webContents.send('event', name, what)
-  }
   // Loaded while the window draws itself: printers, presses and the store are most of the program.
   const opening = import('#office/open-office.ts').then(({ openOffice }) =>
     openOffice(environment, {
@@ -43,12 +47,13 @@ void app.whenReady().then(async () => {
       digest: sha256,
       log: openLog(join(environment.dataDir, 'log', 'office.ndjson'), clock.now),
       resources: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
-      tell,
+      tell: windows.tell,
+      openWindow: hall.open,
     }),
   )
 
   carryCalls(
-    window,
+    windows,
     devServer,
     opening.then(opened => (opened.ok ? opened.value.handlers : new Promise<never>(() => undefined))),
   )
@@ -61,6 +66,8 @@ void app.whenReady().then(async () => {
     return
   }
   office = opened.value
+  const hello = await office.handlers['office.hello']({})
+  if (hello.ok && hello.value.setUp) for (const kind of hello.value.office.hall.opens) hall.open(kind)
 })
 
 app.on('window-all-closed', () => app.quit())

@@ -1,17 +1,25 @@
 import { join } from 'node:path'
-import { BrowserWindow, app, session } from 'electron'
+import { BrowserWindow, type BrowserWindowConstructorOptions, app, session } from 'electron'
+import type { WindowKind } from '#contract/windows.ts'
 
 const HERE = import.meta.dirname
 
-/** The counter's window, shown when it has something to show. The office opens beside it, not before it. */
-export function openWindow(devServer: string | null): BrowserWindow {
+const titles: Readonly<Record<WindowKind, string>> = {
+  counter: 'Không Viết',
+  display: 'Không Viết · Màn hình gọi số',
+  kiosk: 'Không Viết · Lấy số',
+}
+
+/** A window of the app, shown when it has something to show. The office opens beside the first one, not before it. */
+export function openWindow(kind: WindowKind, devServer: string | null, options: BrowserWindowConstructorOptions = {}): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
     show: false,
     backgroundColor: '#f4f6f8',
-    title: 'Không Viết',
+    title: titles[kind],
     autoHideMenuBar: true,
+    ...options,
     webPreferences: {
       preload: join(HERE, '../preload/index.cjs'),
       sandbox: true,
@@ -19,12 +27,13 @@ export function openWindow(devServer: string | null): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      // Nobody touches the wall, and it has to speak; its clock goes on where another window covers it.
+      ...(kind === 'display' ? { autoplayPolicy: 'no-user-gesture-required', backgroundThrottling: false } : {}),
     },
   })
   window.removeMenu()
-  window.once('ready-to-show', () => window.show())
-  if (devServer === null) void window.loadFile(join(HERE, '../renderer/counter/index.html'))
-  else void window.loadURL(`${devServer}/counter/index.html`)
+  if (devServer === null) void window.loadFile(join(HERE, `../renderer/${kind}/index.html`))
+  else void window.loadURL(`${devServer}/${kind}/index.html`)
   return window
 }
 

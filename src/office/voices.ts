@@ -15,15 +15,18 @@ export function openVoices(resources: string, dataDir: string) {
       const pack = readVoicePack(readJsonFile(join(folder, 'voice.json')))
       return pack.ok ? [{ folder, pack: pack.value }] : []
     })
+  let known: readonly Found[] | null = null
   return {
     /** The pack that bears this name, else one of this accent; where there is neither, any rather than silence. */
     find: (wanted: string): VoicePack | null => {
-      const packs = all().map(({ pack }) => pack)
+      known = all()
+      const packs = known.map(({ pack }) => pack)
       return packs.find(({ id }) => id === wanted) ?? packs.find(({ accent }) => accent === wanted) ?? packs[0] ?? null
     },
     /** A clip that the pack names, as its file has it; `null` for any other file, and for one that is lacking. */
     clip: (wanted: string, clip: string): Uint8Array<ArrayBuffer> | null => {
-      const found = all().find(({ pack }) => pack.id === wanted && Object.values(pack.pieces).includes(clip))
+      known ??= all()
+      const found = known.find(({ pack }) => pack.id === wanted && Object.values(pack.pieces).includes(clip))
       return found === undefined ? null : readBytes(join(found.folder, clip))
     },
   }

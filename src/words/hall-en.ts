@@ -1,23 +1,6 @@
 import type { HallWords } from './hall-vi.ts'
 
 export const hallEn: HallWords = {
-  wall: {
-    called: 'Number',
-    calledEn: 'Now serving',
-    counter: 'Counter',
-    counterEn: 'Counter',
-    again: 'call {times}',
-    before: 'Just called',
-    waiting: 'Waiting',
-    nobody: 'No number has been called yet',
-    nobodyHow: 'Please take a number and have a seat. It will be shown here and called.',
-    please: 'Please watch the screen and listen for your number.',
-    people: '{count} people',
-    alone: 'The host of the queue cannot be reached since {time}: this screen shows the numbers of this machine alone.',
-    silent: 'The loudspeaker is silent: please watch the screen.',
-    noSetUp: 'This machine is not set up. Set it up in the counter window.',
-    lost: 'This screen has lost the counter. Please listen to the officials.',
-  },
   kiosk: {
     language: 'Tiếng Việt',
     start: 'What do you come for?',
@@ -32,7 +15,6 @@ export const hallEn: HallWords = {
     matters: 'Which matter do you come for?',
     appointment: 'I have an appointment',
     when: 'At what time is your appointment today?',
-    noTimes: 'There are no more appointments today. Please take an ordinary number.',
     earlier: 'Earlier',
     later: 'Later',
     appointedAt: 'Appointment at {time}',
@@ -54,6 +36,7 @@ export const hallEn: HallWords = {
     noPaperStart: 'The printer does not print now. You can take a number all the same: it is shown on the screen.',
     alone: 'This machine gives out numbers of its own; they are called in turn.',
     done: 'Done',
+    again: 'Try again',
     failed: 'No number could be taken. Please try again, or ask an official.',
     noSetUp: 'This machine is not set up. Set it up in the counter window.',
     lost: 'The ticket machine is resting. Please ask an official.',

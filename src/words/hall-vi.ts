@@ -8,25 +8,8 @@ const reasons: Readonly<Record<Priority, string>> = {
   merit: 'Người có công với cách mạng',
 }
 
-/** What the wall and the kiosk say. The wall says the little that a guest has to know in English too. */
+/** What the kiosk says. */
 export const hallVi = {
-  wall: {
-    called: 'Mời số',
-    calledEn: 'Now serving',
-    counter: 'Quầy',
-    counterEn: 'Counter',
-    again: 'gọi lần {times}',
-    before: 'Vừa gọi',
-    waiting: 'Đang chờ',
-    nobody: 'Chưa gọi số nào',
-    nobodyHow: 'Mời ông/bà lấy số, ngồi chờ. Số sẽ hiện ở đây và được đọc lên.',
-    please: 'Mời ông/bà theo dõi màn hình và nghe loa gọi số.',
-    people: '{count} người',
-    alone: 'Không tới được máy chủ hàng đợi từ {time}: màn hình này đang hiện số của riêng máy này.',
-    silent: 'Loa không phát được: xin nhìn màn hình.',
-    noSetUp: 'Máy này chưa được thiết lập. Hãy thiết lập ở cửa sổ quầy.',
-    lost: 'Màn hình này mất nối với quầy. Xin nghe cán bộ gọi.',
-  },
   kiosk: {
     language: 'English',
     start: 'Ông/bà đến làm việc gì?',
@@ -34,14 +17,13 @@ export const hallVi = {
     more: 'Xem thêm',
     first: 'Về đầu',
     waiting: '{count} người đang chờ',
-    nobody: 'không phải chờ',
+    nobody: 'chưa có ai chờ',
     wait: 'khoảng {from}–{to} phút',
     waitLess: 'không quá {to} phút',
     byMatter: 'Tìm theo việc',
     matters: 'Ông/bà cần làm việc nào?',
     appointment: 'Tôi có hẹn',
     when: 'Ông/bà hẹn lúc mấy giờ hôm nay?',
-    noTimes: 'Hôm nay không còn giờ hẹn. Mời ông/bà lấy số thường.',
     earlier: 'Giờ sớm hơn',
     later: 'Giờ muộn hơn',
     appointedAt: 'Hẹn lúc {time}',
@@ -63,6 +45,7 @@ export const hallVi = {
     noPaperStart: 'Máy in chưa in được. Ông/bà vẫn lấy được số: số hiện trên màn hình.',
     alone: 'Máy này đang cấp số riêng, số vẫn được gọi theo lượt.',
     done: 'Xong',
+    again: 'Thử lại',
     failed: 'Chưa lấy được số. Xin thử lại, hoặc nhờ cán bộ hướng dẫn.',
     noSetUp: 'Máy này chưa được thiết lập. Hãy thiết lập ở cửa sổ quầy.',
     lost: 'Máy lấy số đang tạm dừng. Xin gặp cán bộ hướng dẫn.',

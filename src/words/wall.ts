@@ -1,0 +1,21 @@
+/** What the wall of the hall says: Vietnamese, and the little that a guest has to know in English beside it. */
+export const wallWords = {
+  called: 'Mời số',
+  calledEn: 'Number',
+  counter: 'Đến quầy',
+  counterEn: 'Counter',
+  quay: 'Quầy',
+  again: 'gọi lần {times}',
+  before: 'Vừa gọi',
+  waiting: 'Đang chờ',
+  nobody: 'Chưa gọi số nào',
+  nobodyHow: 'Mời ông/bà lấy số rồi ngồi chờ. Số sẽ hiện ở đây và được đọc lên.',
+  please: 'Mời ông/bà theo dõi màn hình và nghe loa gọi số.',
+  watch: 'Mời ông/bà theo dõi màn hình gọi số.',
+  people: '{count} người',
+  alone: 'Chưa tới được máy chủ hàng đợi từ {time}. Màn hình này đang hiện các số của riêng máy này.',
+  silent: 'Loa không phát được, xin nhìn màn hình.',
+  noSetUp: 'Máy này chưa được thiết lập. Hãy thiết lập ở cửa sổ quầy.',
+  lost: 'Màn hình này mất nối với quầy. Xin nghe cán bộ gọi.',
+  weekdays: 'Chủ nhật|Thứ Hai|Thứ Ba|Thứ Tư|Thứ Năm|Thứ Sáu|Thứ Bảy',
+} as const
