@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 
 /** How long a notice stands: as long as a slow reader takes. */
 const STANDS_MS = 12_000
+/** More letters than a line holds. */
+const LONG = 90
 
 /** The notices of the office, one at a time. All of them hold the place, so that nothing moves when they change. */
 export function Notices({ notices }: { readonly notices: readonly string[] }) {
@@ -15,7 +17,11 @@ export function Notices({ notices }: { readonly notices: readonly string[] }) {
   return (
     <div className="notices">
       {notices.map((notice, at) => (
-        <p className={at === shown ? 'notice' : 'notice notice-away'} aria-hidden={at !== shown} key={notice}>
+        <p
+          className={`notice${notice.length > LONG ? ' notice-long' : ''}${at === shown ? '' : ' notice-away'}`}
+          aria-hidden={at !== shown}
+          key={notice}
+        >
           {notice}
         </p>
       ))}

@@ -61,7 +61,7 @@ function Foot({ greeted, view, silent, lost }: FootProps) {
   const signs = [
     ...(silent ? [words.silent] : []),
     ...(lost ? [words.lost] : []),
-    ...(joined ? [] : [put(words.alone, { time: since === null ? '' : clockTime(since) })]),
+    ...(joined ? [] : [since === null ? words.away : put(words.awaySince, { time: clockTime(since) })]),
   ]
   return (
     <footer className="wall-foot">

@@ -6,11 +6,14 @@ export type Choice = {
   readonly mark?: string
   readonly name: string
   readonly note?: string
-  /** `next`: what most people take. */
-  readonly tone?: 'next' | 'plain' | 'quiet'
+  /** `next`: what most people take. `figure`: a time, which is short and can be large. */
+  readonly tone?: 'next' | 'plain' | 'quiet' | 'figure'
   readonly chosen?: boolean
   readonly act: () => void
 }
+
+/** The name of a matter as the law has it fills a choice only in smaller letters. */
+const LONG = 60
 
 /** At most six choices, each as large as its share of the screen; the keys 1 to 6 do the same. */
 export const Choices = ({ choices, label }: { readonly choices: readonly Choice[]; readonly label: string }) => (
@@ -19,7 +22,7 @@ export const Choices = ({ choices, label }: { readonly choices: readonly Choice[
       <li key={id}>
         <button
           type="button"
-          className={`choice choice-${tone}`}
+          className={`choice choice-${tone}${name.length > LONG ? ' choice-long' : ''}`}
           aria-keyshortcuts={String(at + 1)}
           aria-pressed={chosen ? true : undefined}
           onClick={act}

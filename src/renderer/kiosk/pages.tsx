@@ -97,7 +97,12 @@ export function TimesPage({
 }: Omit<PageProps, 'services'> & { readonly hours: Extract<HallHello, { setUp: true }>['hours']; readonly now: Instant }) {
   const { kiosk } = words
   const { shown, earlier, later } = timesAround(appointmentTimes(hours, dayOf(now)), now, visit.turn)
-  const choices: readonly Choice[] = shown.map(at => ({ id: String(at), name: clockTime(at), act: () => say({ kind: 'time', at }) }))
+  const choices: readonly Choice[] = shown.map(at => ({
+    id: String(at),
+    name: clockTime(at),
+    tone: 'figure',
+    act: () => say({ kind: 'time', at }),
+  }))
   const back: Side = { name: kiosk.back, shortcut: '0', act: () => say({ kind: 'back' }) }
   const sides: readonly Side[] = [
     ...(earlier ? [{ name: kiosk.earlier, shortcut: '7', act: () => say({ kind: 'turn', turn: visit.turn - 1 }) }] : []),

@@ -57,7 +57,8 @@ test('never more than six choices stand on a page, and turning shows every one',
       const { shown, turns } = turned(all, turn)
       expect(shown.length + (turns > 1 ? 1 : 0)).toBeLessThanOrEqual(6)
       const seen = Array.from({ length: turns }, (_, at) => turned(all, turn + at).shown).flat()
-      expect(seen.toSorted()).toEqual(all.toSorted())
+      expect(new Set(seen)).toEqual(new Set(all))
+      expect(seen.length).toBe(all.length)
     }),
   )
 })
