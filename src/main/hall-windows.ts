@@ -13,7 +13,11 @@ const LIVED_MS = 60_000
 /** A page that answers nothing for this long is dead, whatever the system says. */
 const STUCK_MS = 10_000
 
-type Opened = { readonly window: BrowserWindow; screen: number | null }
+/** `lost`: its screen went away, and it waits unseen. */
+type Opened = { readonly window: BrowserWindow; screen: number | null; lost: boolean }
+/** How the same window was before its page died. */
+type Before = { readonly deaths: number; readonly lost: boolean }
+const FIRST: Before = { deaths: 0, lost: false }
 
 /**
  * The windows for those who wait: the wall and the kiosk. Each takes a screen for itself where there is one besides the
@@ -34,15 +38,15 @@ export function openHallWindows({ windows, counter, devServer }: HallWindowsPart
   const counterScreen = (): number =>
     (counter.isDestroyed() ? screen.getPrimaryDisplay() : screen.getDisplayMatching(counter.getBounds())).id
 
-  const show = (kind: HallKind, deaths = 0): void => {
+  const show = (kind: HallKind, { deaths, lost }: Before = FIRST): void => {
     const own = freeScreen(kind)
-    const window = openWindow(kind, devServer, own === null ? { width: 1280, height: 720 } : { ...own.bounds, frame: true })
-    const opened: Opened = { window, screen: own?.id ?? null }
+    const window = openWindow(kind, devServer, own === null ? { width: 1280, height: 720 } : own.bounds)
+    const opened: Opened = { window, screen: own?.id ?? null, lost: lost && own === null }
     const began = performance.now()
     open.set(kind, opened)
     windows.add(kind, window)
     window.once('ready-to-show', () => {
-      window.showInactive()
+      if (!opened.lost) window.showInactive()
       if (own !== null) fill(kind, window, own)
     })
     window.webContents.on('before-input-event', (event, { type, key }) => {
@@ -50,30 +54,15 @@ export function openHallWindows({ windows, counter, devServer }: HallWindowsPart
       event.preventDefault()
       leaveOrFill(window)
     })
-    let gone = false
-    const again = (): void => {
-      if (gone) return
-      gone = true
-      const died = performance.now() - began < LIVED_MS ? deaths + 1 : 1
+    mindPage(window, () => {
+      const before = { deaths: performance.now() - began < LIVED_MS ? deaths + 1 : 1, lost: opened.lost }
       window.destroy()
-      setTimeout(
-        () => {
-          if (!counter.isDestroyed() && !open.has(kind)) show(kind, died)
-        },
-        Math.min(LONGEST_MS, BACK_MS * 2 ** (died - 1)),
-      )
-    }
-    window.webContents.on('render-process-gone', again)
-    window.webContents.on('did-fail-load', (_event, _code, _why, _url, main) => {
-      if (main) again()
+      const again = (): void => {
+        if (!counter.isDestroyed() && !open.has(kind)) show(kind, before)
+      }
+      setTimeout(again, Math.min(LONGEST_MS, BACK_MS * 2 ** (before.deaths - 1)))
     })
-    let stuck: NodeJS.Timeout | undefined
-    window.on('unresponsive', () => {
-      stuck = setTimeout(again, STUCK_MS)
-    })
-    window.on('responsive', () => clearTimeout(stuck))
     window.once('closed', () => {
-      clearTimeout(stuck)
       if (open.get(kind) === opened) open.delete(kind)
       stayAwake()
     })
@@ -99,10 +88,12 @@ export function openHallWindows({ windows, counter, devServer }: HallWindowsPart
         window.setFullScreen(false)
         window.hide()
         opened.screen = null
+        opened.lost = true
       }
       const own = opened.screen === null ? freeScreen(kind) : null
       if (own === null) continue
       opened.screen = own.id
+      opened.lost = false
       window.showInactive()
       fill(kind, window, own)
     }
@@ -116,6 +107,7 @@ export function openHallWindows({ windows, counter, devServer }: HallWindowsPart
       const opened = open.get(kind)
       if (opened === undefined) show(kind)
       else {
+        opened.lost = false
         if (opened.window.isMinimized()) opened.window.restore()
         opened.window.show()
       }
@@ -130,6 +122,25 @@ export function openHallWindows({ windows, counter, devServer }: HallWindowsPart
 }
 
 const asScreen = ({ id, bounds, touchSupport }: Display): Screen => ({ id, bounds, touch: touchSupport === 'available' })
+
+/** Says once that a page is dead: it crashed, could not be read, or answers nothing any more. */
+function mindPage(window: BrowserWindow, onDead: () => void): void {
+  let stuck: NodeJS.Timeout | undefined
+  let dead = false
+  const die = (): void => {
+    if (!dead) onDead()
+    dead = true
+  }
+  window.webContents.on('render-process-gone', die)
+  window.webContents.on('did-fail-load', (_event, _code, _why, _url, isMain) => {
+    if (isMain) die()
+  })
+  window.on('unresponsive', () => {
+    stuck = setTimeout(die, STUCK_MS)
+  })
+  window.on('responsive', () => clearTimeout(stuck))
+  window.once('closed', () => clearTimeout(stuck))
+}
 
 function fill(kind: HallKind, window: BrowserWindow, { bounds }: Screen): void {
   window.setBounds(bounds)

@@ -264,6 +264,17 @@ test('a wall whose screen is unplugged goes on unseen, and stands on it again wh
   await got(counter, 'queue.take', { services: ['ho-tich'], priority: null, appointment: null })
   await got(counter, 'queue.next', { done: null, procedures: [] })
   await expect(called(display)).toContainText('A001')
+
+  // Its page dies meanwhile: the new one waits for the screen as well.
+  const again = comes(electron, 'display')
+  await electron.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .find(contents => contents.getURL().includes('/display/'))
+      ?.forcefullyCrashRenderer(),
+  )
+  await expect(called(await again)).toContainText('A001')
+  expect(await seen()).toMatchObject({ visible: false })
   await plug(true)
   await expect.poll(seen).toEqual({ visible: true, full: true, x: 1366 })
   await electron.close()
