@@ -6,6 +6,7 @@ import { RESOURCES, tempFolder } from '../kit/basics.ts'
 import { tempCity } from '../kit/city.ts'
 import { pageQueue } from '../kit/page-queue.ts'
 import { tcpPrinter } from '../kit/tcp-printer.ts'
+import { chanceOf } from './chance.ts'
 import { judge } from './judge.ts'
 import { judgeKept, nothingKept } from './kept-settings.ts'
 
@@ -117,15 +118,4 @@ async function lastLife(place: Place): Promise<void> {
   child.stdout.resume()
   const code = await new Promise<number | null>(resolve => child.once('close', resolve))
   if (code !== 0) throw new Error(`the last life ended with ${String(code)}`)
-}
-
-/** A repeatable source of chance, 0 up to 1 (mulberry32). */
-function chanceOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

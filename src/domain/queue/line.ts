@@ -1,7 +1,8 @@
+import { missingCase } from '../kernel/missing-case.ts'
 import { type Result, inputFault, ok, refuse } from '../kernel/result.ts'
 import { Instant, dayOf } from '../kernel/time.ts'
 import { type Counter, nextTurn, runAfterChoice, turnAfterSkip } from './rule.ts'
-import { type Pace, aheadOf, waitOf } from './wait.ts'
+import { type Pace, aheadOf, waitFor } from './wait.ts'
 import type { Service, ServiceId } from './service.ts'
 import {
   type By,
@@ -55,7 +56,7 @@ export function take(line: Line, wish: Wish, ticket: TicketId, { by, request }: 
     at: line.now,
     turn: endOf(line),
     ahead,
-    wait: waitOf(ahead, line.pace(service.id)),
+    wait: waitFor(line, wish),
     by,
     request,
   })
@@ -124,8 +125,14 @@ function moveOf(line: Line, ticket: Ticket, wanted: Act, counter: number): Resul
       return ok(finish(line, ticket, counter, wanted.procedures))
     case 'transfer':
       return transfer(line, ticket, wanted)
-    default:
+    case 'recall':
+    case 'park':
+    case 'leave':
+    case 'expire':
+    case 'keep':
       return ok({ kind: wanted.kind })
+    default:
+      return missingCase(wanted)
   }
 }
 

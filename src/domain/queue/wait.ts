@@ -1,8 +1,11 @@
+import type { Instant } from '../kernel/time.ts'
+import { type Counter, takes } from './rule.ts'
+import type { ServiceId } from './service.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
  * How long one has to wait, as a range of minutes: what is told on the ticket. It is meant to hold for at least four people
- * in five (the year's simulated days in the tests hold it to that).
+ * in five (the simulated days in the tests hold it to that).
  */
 export type Wait = { readonly from: number; readonly to: number }
 
@@ -15,40 +18,105 @@ export type Pace = {
   readonly first: number
 }
 
+/** What is known of the hall when somebody comes. */
+export type Hall = {
+  readonly now: Instant
+  /** Every ticket that has not ended. */
+  readonly open: readonly Ticket[]
+  /** The counters that call now. */
+  readonly counters: readonly Pick<Counter, 'number' | 'services'>[]
+  readonly pace: (service: ServiceId) => Pick<Pace, 'sittings'>
+}
+
 /** Before anybody was served: minutes of a sitting, and how many such sittings that guess is worth. */
-const USUAL_MINUTES = 6
-const USUAL_WEIGHT = 4
+const USUAL_MINUTES = 7
+const USUAL_WEIGHT = 3
 /** How far sittings lie apart, as a share of their length, before it was seen. */
 const USUAL_SPREAD = 0.7
 /** Only the latest count: a morning is not an afternoon. */
 const LATEST = 40
+/** Who sits at a counter now stays for about so much of a whole sitting. */
+const REST = 0.7
+/** Of those who come later so many go first, until the hall has shown its own share: what was seen, over how many people. */
+const USUAL_FIRST = { first: 1.5, of: 10 }
 /** In standard deviations. */
-const WIDTH = 1.45
+const WIDTH = 1.3
+/** What no count of people shows: a counter that closes, somebody who is not there. As a share of the wait. */
+const UNFORESEEN = 0.17
 
-/** The wait of whoever has `ahead` people before him; `null` where no counter takes the service. */
-export function waitOf(ahead: number, { sittings, counters, first }: Pace): Wait | null {
-  if (counters < 1) return null
+/**
+ * The wait of whoever comes now, at the end of the line; `null` where no counter takes the service. Those before him go to the
+ * counter that is free first of those that take them, as the rule will send them, each for as long as his service takes.
+ */
+export function waitFor(hall: Hall, coming: Coming): Wait | null {
+  const desks = hall.counters.map(counter => ({ ...counter, busy: 0, doubt: 0 }))
+  const paces = new Map<string, Sitting>()
+  const paceOf = (service: ServiceId = ''): Sitting => {
+    const known = paces.get(service) ?? sitting(hall.pace(service).sittings)
+    paces.set(service, known)
+    return known
+  }
+  for (const { state, counter, services } of hall.open) {
+    const desk = state === 'called' ? desks.find(({ number }) => number === counter) : undefined
+    if (desk === undefined) continue
+    const { mean, spread } = paceOf(services[0])
+    desk.busy = Math.max(desk.busy, REST * mean)
+    desk.doubt = Math.max(desk.doubt, spread ** 2 / 2)
+  }
+  const theirs = desks.filter(({ services }) => services.includes(coming.services[0] ?? ''))
+  if (theirs.length === 0) return null
+  for (const ticket of goBefore(hall.open, coming)) {
+    const desk = freeFirst(desks.filter(one => takes(one, ticket)))
+    if (desk === null) continue
+    const { mean, spread } = paceOf(ticket.services[0])
+    desk.busy += mean
+    desk.doubt += spread ** 2
+  }
+  const middle = (freeFirst(theirs)?.busy ?? 0) * (goesFirst(coming) ? 1 : 1 + firstShare(hall.open))
+  const unsure = sum(theirs.map(({ doubt }) => doubt)) / theirs.length ** 2
+  const doubt = WIDTH * Math.sqrt(unsure + (UNFORESEEN * middle) ** 2)
+  return { from: step(Math.max(0, middle - doubt), Math.floor), to: Math.max(5, step(middle + doubt, Math.ceil)) }
+}
+
+type Sitting = { readonly mean: number; readonly spread: number }
+
+function sitting(sittings: readonly number[]): Sitting {
   const seen = sittings.slice(-LATEST)
   const weight = seen.length + USUAL_WEIGHT
   const mean = (sum(seen) + USUAL_WEIGHT * USUAL_MINUTES) / weight
-  const spread = Math.sqrt((sum(seen.map(minutes => (minutes - mean) ** 2)) + USUAL_WEIGHT * (USUAL_SPREAD * mean) ** 2) / weight)
-  // Who sits there now is half done; who comes later with a reason to go first comes in between.
-  const sittingsBefore = (ahead + 0.5) * (1 + Math.min(0.5, first) * 0.5)
-  const middle = (sittingsBefore * mean) / counters
-  const doubt = Math.sqrt(sittingsBefore * spread ** 2 + (sittingsBefore * mean) ** 2 / (4 * weight)) / counters
-  const from = Math.max(0, middle - WIDTH * doubt)
-  return { from: step(from, Math.floor), to: Math.max(5, step(middle + WIDTH * doubt, Math.ceil)) }
+  return { mean, spread: Math.sqrt((sum(seen.map(one => (one - mean) ** 2)) + USUAL_WEIGHT * (USUAL_SPREAD * mean) ** 2) / weight) }
 }
+
+function freeFirst<Desk extends { readonly busy: number }>(desks: readonly Desk[]): Desk | null {
+  return desks.reduce<Desk | null>((least, desk) => (least === null || desk.busy < least.busy ? desk : least), null)
+}
+
+const goesFirst = ({ priority, appointment }: Pick<Ticket, 'priority' | 'appointment'>): boolean =>
+  priority !== null || appointment !== null
+
+/** Who is called before somebody that comes now: all who wait, or those who go first too, if he does. */
+const goBefore = (open: readonly Ticket[], coming: Coming): readonly Ticket[] =>
+  open.filter(ticket => ticket.state === 'waiting' && (!goesFirst(coming) || goesFirst(ticket))).toSorted((a, b) => a.turn - b.turn)
+
+const firstShare = (open: readonly Ticket[]): number => (open.filter(goesFirst).length + USUAL_FIRST.first) / (open.length + USUAL_FIRST.of)
 
 /** Nobody is told "between 13 and 41": fives are what a person remembers. */
 const step = (minutes: number, round: (fives: number) => number): number => round(minutes / 5) * 5
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
+
+/** The wait of whoever has `ahead` people before him for one service alone. */
+export function waitOf(ahead: number, { sittings, counters }: Pace): Wait | null {
+  if (counters < 1) return null
+  const { mean, spread } = sitting(sittings)
+  const middle = ((ahead + REST) * mean) / counters
+  const doubt = WIDTH * Math.sqrt(((ahead + REST) * spread ** 2) / counters ** 2 + (UNFORESEEN * middle) ** 2)
+  return { from: step(Math.max(0, middle - doubt), Math.floor), to: Math.max(5, step(middle + doubt, Math.ceil)) }
+}
 
 type Coming = Pick<Ticket, 'priority' | 'appointment'> & { readonly services: readonly string[] }
 
 /** How many go before a ticket that is being taken now: all who wait for the same, or only those who go first too. */
 export function aheadOf(waiting: readonly Ticket[], { services, priority, appointment }: Coming): number {
   const same = waiting.filter(one => one.state === 'waiting' && one.services[0] === services[0])
-  const first = same.filter(one => one.priority !== null || one.appointment !== null)
-  return priority === null && appointment === null ? same.length : first.length
+  return goesFirst({ priority, appointment }) ? same.filter(goesFirst).length : same.length
 }
