@@ -1,5 +1,5 @@
 import { createServer } from 'node:https'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import { IDENTITY, MOST_BYTES, SECURE } from './secure.ts'
 import { type Message, readMessage } from './wire.ts'
@@ -62,8 +62,10 @@ export async function openListener({ port, key, onCaller }: Listening): Promise<
 }
 
 /** What came in, as text. */
-export const textOf = (data: Buffer | ArrayBuffer | Buffer[]): string =>
-  Array.isArray(data) ? Buffer.concat(data).toString('utf8') : Buffer.from(data as Uint8Array).toString('utf8')
+export function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8')
+  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(new Uint8Array(data)).toString('utf8')
+}
 
 /** Ends a line whose other side is gone without a word. */
 export function stayAlive(socket: WebSocket, beat = BEAT_MS): { stop(): void } {

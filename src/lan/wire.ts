@@ -3,7 +3,8 @@ import { calls } from '#contract/calls.ts'
 import { FaultShape } from '#contract/fault.ts'
 import { Hall } from '#contract/queue.ts'
 import { CounterId } from '#domain/kernel/id.ts'
-import { By, Ticket } from '#domain/queue/ticket.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import { By, QueueLed, Ticket, TicketId } from '#domain/queue/ticket.ts'
 
 /** A machine of the office on the local network. `address`: `host:port` where it listens. */
 export const Machine = z.strictObject({
@@ -28,22 +29,40 @@ export const Greeting = z.strictObject({
 })
 export type Greeting = z.output<typeof Greeting>
 
-/** Calls that a guest makes of the host: those of the hatch, and one more that no window makes. */
-export const lineCalls = {
-  'queue.take': calls['queue.take'].input,
-  'queue.next': calls['queue.next'].input,
-  'queue.act': calls['queue.act'].input,
-  'queue.takes': calls['queue.takes'].input,
-  'queue.endDay': calls['queue.endDay'].input,
-  'queue.figures': calls['queue.figures'].input,
-  /** Tickets that a machine gave out while it was alone; `age`: milliseconds since each was taken. */
-  'queue.join': z.strictObject({ tickets: z.array(z.strictObject({ ticket: Ticket, age: z.number() })).max(2000) }),
-  /** The host gives its role to who asks, and answers with the line as it leaves it. */
-  'queue.yield': z.strictObject({}),
-} as const
-export type LineCall = keyof typeof lineCalls
+const line = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+const nothing = z.strictObject({})
 
-const Name = z.enum(Object.keys(lineCalls) as [LineCall, ...LineCall[]])
+/** Calls that a guest makes of the host: those of the hatch, and two more that no window makes. */
+export const lineCalls = {
+  'queue.take': line(calls['queue.take'].input, Ticket),
+  'queue.next': calls['queue.next'],
+  'queue.act': calls['queue.act'],
+  'queue.takes': line(calls['queue.takes'].input.extend({ name: z.string().min(1).max(60) }), nothing),
+  'queue.endDay': calls['queue.endDay'],
+  'queue.figures': calls['queue.figures'],
+  /** Tickets that a machine gave out while it was alone; `age`: milliseconds since each was taken. Answers those that are in. */
+  'queue.join': line(
+    z.strictObject({ tickets: z.array(z.strictObject({ ticket: Ticket, age: z.number() })).max(2000) }),
+    z.array(TicketId),
+  ),
+  /** The host gives its role to who asks: the line as it leaves it, and whose letters its tickets bore. */
+  'queue.yield': line(nothing, z.strictObject({ hall: Hall, letters: QueueLed.shape.letters })),
+} as const
+type LineCalls = typeof lineCalls
+export type LineCall = keyof LineCalls
+export type LineInput<Name extends LineCall> = z.output<LineCalls[Name]['input']>
+export type LineOutput<Name extends LineCall> = z.output<LineCalls[Name]['output']>
+
+/** What a host answers with, one handler for each call. `request`: asked again by the same, nothing is done twice. */
+export type LineHandlers = {
+  readonly [Name in LineCall]: (input: LineInput<Name>, by: By, request: string) => Result<LineOutput<Name>>
+}
+
+/** The table of calls seen by its inputs and by its outputs: what is parsed for a name is that name's. */
+export const lineInputs: { readonly [Name in LineCall]: { readonly input: z.ZodType<LineInput<Name>> } } = lineCalls
+export const lineOutputs: { readonly [Name in LineCall]: { readonly output: z.ZodType<LineOutput<Name>> } } = lineCalls
+
+const Name = z.string().refine((name): name is LineCall => Object.hasOwn(lineCalls, name))
 
 /** One message, either way, as JSON. */
 export const Message = z.discriminatedUnion('kind', [

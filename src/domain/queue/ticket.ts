@@ -98,6 +98,8 @@ export const Ticket = z.strictObject({
   /** Codes of what was dealt with. */
   procedures: z.array(z.string()),
   ending: z.enum(['finished', 'absent', 'left', 'expired']).nullable(),
+  /** Whoever closed the day it was taken on decided that it goes on waiting. */
+  kept: z.boolean().optional(),
 })
 export type Ticket = z.output<typeof Ticket>
 
@@ -108,7 +110,8 @@ export type TicketJoined = z.output<typeof TicketJoined>
 /** Called and not there: after so many misses the ticket ends. */
 export const MISSES = 3
 
-export function takenTicket({ request: _, at, ...taken }: TicketTaken): Ticket {
+/** A ticket as it stands when it was just taken. */
+export function takenTicket({ ticket, number, day, services, priority, appointment, at, turn, ahead, wait, by }: TicketTaken): Ticket {
   const nothing = {
     counter: null,
     only: null,
@@ -121,7 +124,7 @@ export function takenTicket({ request: _, at, ...taken }: TicketTaken): Ticket {
     procedures: [],
     ending: null,
   }
-  return { ...taken, taken: at, state: 'waiting', ...nothing }
+  return { ticket, number, day, services, priority, appointment, turn, ahead, wait, by, taken: at, state: 'waiting', ...nothing }
 }
 
 /** A ticket after a move; `null` where the move cannot be made from where it stands. */
@@ -164,7 +167,7 @@ export function moved(ticket: Ticket, { move, at }: Pick<TicketMoved, 'move' | '
     case 'expire':
       return isOpen(ticket) ? end('expired') : null
     case 'keep':
-      return isOpen(ticket) ? { ...ticket, state: 'waiting', counter: null } : null
+      return isOpen(ticket) ? { ...ticket, state: 'waiting', counter: null, kept: true } : null
     case 'hand':
       return isOpen(ticket) ? { ...ticket, state: 'handing' } : null
     case 'handed':

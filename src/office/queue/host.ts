@@ -2,7 +2,7 @@ import type { Hall } from '#contract/queue.ts'
 import { type Result, failureFault, inputFault, refuse } from '#domain/kernel/result.ts'
 import type { By } from '#domain/queue/ticket.ts'
 import type { Caller, Listening } from '#lan/listener.ts'
-import { type Greeting, type LineCall, type Machine, type Message, lineCalls } from '#lan/wire.ts'
+import { type Greeting, type LineCall, type LineHandlers, type LineOutput, type Machine, type Message, lineInputs } from '#lan/wire.ts'
 
 export type HostParts = {
   readonly leads: () => boolean
@@ -11,11 +11,11 @@ export type HostParts = {
   readonly onGreeting: (greeting: Greeting, said: string) => void
   readonly machines: () => readonly Machine[]
   readonly hall: () => Hall
-  readonly answer: (name: LineCall, input: unknown, by: By, request: string) => Result<unknown>
+  readonly handlers: LineHandlers
 }
 
 /** Who has called this machine: a host answers its guests and shows them the line; any other machine says who leads. */
-export function openHost({ leads, greet, onGreeting, machines, hall, answer }: HostParts) {
+export function openHost({ leads, greet, onGreeting, machines, hall, handlers }: HostParts) {
   const guests = new Map<Caller, Machine>()
 
   const welcome = (caller: Caller, greeting: Greeting): void => {
@@ -32,14 +32,15 @@ export function openHost({ leads, greet, onGreeting, machines, hall, answer }: H
   }
 
   const reply = (caller: Caller, { id, name, input, by, request }: Extract<Message, { kind: 'call' }>): void => {
-    const result = guests.get(caller)?.id === by.machine ? parsed(name, input, by, request) : refuse(failureFault('queue.host.away'))
+    const known = leads() && guests.get(caller)?.id === by.machine
+    const result = known ? run(name, input, by, request) : refuse(failureFault('queue.host.away'))
     caller.send({ kind: 'answer', id, ok: result.ok, value: result.ok ? result.value : null, faults: result.ok ? [] : [...result.faults] })
   }
 
-  const parsed = (name: LineCall, input: unknown, by: By, request: string): Result<unknown> => {
-    if (!leads()) return refuse(failureFault('queue.host.away'))
-    const read = lineCalls[name].safeParse(input)
-    return read.success ? answer(name, read.data, by, request) : refuse(inputFault('call.invalid'))
+  const run = <Name extends LineCall>(name: Name, foreign: unknown, by: By, request: string): Result<LineOutput<Name>> => {
+    const input = lineInputs[name].input.safeParse(foreign)
+    const handler: LineHandlers[Name] = handlers[name]
+    return input.success ? handler(input.data, by, request) : refuse(inputFault('call.invalid'))
   }
 
   return {

@@ -11,6 +11,7 @@ import type { Service, ServiceId } from '#domain/queue/service.ts'
 import { type By, type CounterTakes, type QueueLed, type Ticket, TicketId, type TicketTaken, takenTicket } from '#domain/queue/ticket.ts'
 import { type Pace, waitOf } from '#domain/queue/wait.ts'
 import type { Said } from '#domain/journal/fact.ts'
+import type { LineHandlers } from '#lan/wire.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
 
@@ -76,7 +77,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
     return id === null ? null : tickets.byId(id)
   }
 
-  return {
+  const desk = {
     take: (wish: Wish, asked: Asked): Result<Ticket> =>
       commit(asked, now => {
         const known = before(asked)
@@ -131,11 +132,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
       }),
 
     /** Takes in tickets that another machine had given out. One that is known already is not taken in twice. */
-    join: (
-      joining: readonly { readonly ticket: Ticket; readonly age: number }[],
-      from: CounterId,
-      asked: Asked,
-    ): Result<readonly TicketId[]> =>
+    join: (joining: readonly { readonly ticket: Ticket; readonly age: number }[], from: CounterId, asked: Asked): Result<TicketId[]> =>
       commit(asked, now => {
         const unknown = joining.filter(({ ticket }) => tickets.byId(ticket.ticket) === null)
         return ok({
@@ -179,14 +176,17 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
         host: { id: settings.counter.id, name: settings.counter.name, epoch: led?.epoch ?? 0 },
         version: journal.head().position,
         now,
-        services: services().map(({ sectors: _, ...service }) => {
-          const mine = waiting.filter(ticket => ticket.services[0] === service.id)
+        services: services().map(({ id, letter: of, name, nameEn }) => {
+          const mine = waiting.filter(ticket => ticket.services[0] === id)
           return {
-            ...service,
+            id,
+            letter: of,
+            name,
+            nameEn,
             waiting: mine.length,
             since: mine.map(({ taken }) => taken).toSorted((a, b) => a - b)[0] ?? null,
-            wait: waitOf(mine.length, pace(service.id)),
-            counters: seats.filter(seat => seat.services.includes(service.id)).map(({ number }) => number),
+            wait: waitOf(mine.length, pace(id)),
+            counters: seats.filter(seat => seat.services.includes(id)).map(({ number }) => number),
           }
         }),
         tickets: open.filter(({ state }) => state !== 'handing'),
@@ -205,7 +205,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
               : [{ id: `${ticket}:${calls}`, number, counter, counterName: nameOf(tickets.counters(), counter), times: calls, at: called }],
           ),
         last: { ...today, ...Object.fromEntries(Object.keys(led?.day === day ? led.last : {}).map(of => [of, lastNumber(day, of)])) },
-        left: open.filter(ticket => ticket.day < day && ticket.state !== 'handing').length,
+        left: open.filter(ticket => ticket.day < day && ticket.kept !== true && ticket.state !== 'handing').length,
       }
     },
 
@@ -233,6 +233,19 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
       return counter !== undefined && tickets.open().some(ticket => ticket.state === 'waiting' && takes(counter, ticket))
     },
   }
+
+  /** The same for machines that ask over the network. */
+  const handlers: Omit<LineHandlers, 'queue.yield'> = {
+    'queue.take': (wish, by, request) => desk.take(wish, { by, request }),
+    'queue.next': ({ done, procedures }, by, request) => desk.next(done, procedures, { by, request }),
+    'queue.act': ({ ticket, act: wanted }, by, request) => desk.act(ticket, wanted, { by, request }),
+    'queue.takes': ({ services: taken, open, name }, by, request) =>
+      desk.takes({ counter: by.counter, name, machine: by.machine, services: taken, open }, { by, request }),
+    'queue.endDay': ({ keep }, by, request) => desk.endDay(keep, { by, request }),
+    'queue.figures': ({ day }) => ok(desk.figures(day)),
+    'queue.join': ({ tickets: joining }, by, request) => desk.join(joining, by.machine, { by, request }),
+  }
+  return { ...desk, handlers }
 }
 export type LineDesk = ReturnType<typeof openLineDesk>
 

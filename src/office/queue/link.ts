@@ -2,7 +2,7 @@ import type { Hall } from '#contract/queue.ts'
 import { type Fault, type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { By } from '#domain/queue/ticket.ts'
 import { type Line, dial } from '#lan/dial.ts'
-import type { Greeting, LineCall } from '#lan/wire.ts'
+import { type Greeting, type LineCall, type LineInput, type LineOutput, lineOutputs } from '#lan/wire.ts'
 import type { Clock } from '#machine/clock.ts'
 
 /** How long an answer may take before nobody waits for it. */
@@ -55,22 +55,29 @@ export function openLink({ address, key, clock, greet, onGreeting, onHall, onGon
     },
   })
 
+  const send = (name: LineCall, input: unknown, by: By, request: string): Promise<Result<unknown>> => {
+    const id = (last += 1)
+    if (!line.send({ kind: 'call', id, name, input, by, request })) return Promise.resolve(UNSURE)
+    const done = new AbortController()
+    return new Promise(resolve => {
+      const answer = (result: Result<unknown>): void => {
+        done.abort()
+        resolve(result)
+      }
+      waiting.set(id, answer)
+      void clock.sleep(ANSWER_MS, done.signal).then(() => {
+        if (waiting.delete(id)) answer(UNSURE)
+      })
+    })
+  }
+
   return {
     /** `queue.host.unsure`: it may have been done. Asked again by the same request, nothing is done twice. */
-    ask: (name: LineCall, input: unknown, by: By, request: string): Promise<Result<unknown>> => {
-      const id = (last += 1)
-      if (!line.send({ kind: 'call', id, name, input, by, request })) return Promise.resolve(UNSURE)
-      const done = new AbortController()
-      return new Promise(resolve => {
-        const answer = (result: Result<unknown>): void => {
-          done.abort()
-          resolve(result)
-        }
-        waiting.set(id, answer)
-        void clock.sleep(ANSWER_MS, done.signal).then(() => {
-          if (waiting.delete(id)) answer(UNSURE)
-        })
-      })
+    ask: async <Name extends LineCall>(name: Name, input: LineInput<Name>, by: By, request: string): Promise<Result<LineOutput<Name>>> => {
+      const answered = await send(name, input, by, request)
+      if (!answered.ok) return answered
+      const read = lineOutputs[name].output.safeParse(answered.value)
+      return read.success ? ok(read.data) : UNSURE
     },
     drop: (): void => line.drop(),
   }

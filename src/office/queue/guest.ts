@@ -1,0 +1,149 @@
+import type { Hall } from '#contract/queue.ts'
+import type { Fault, Result } from '#domain/kernel/result.ts'
+import { Instant } from '#domain/kernel/time.ts'
+import type { By, TicketId } from '#domain/queue/ticket.ts'
+import type { Greeting, LineCall, LineInput, LineOutput } from '#lan/wire.ts'
+import type { Clock } from '#machine/clock.ts'
+import type { KnownHall } from './known.ts'
+import type { LineDesk } from './line-desk.ts'
+import { type Link, openLink } from './link.ts'
+
+/** How long an official waits for a host that went away in the middle of a call. */
+const PATIENCE_MS = 2_500
+const AGAIN_MS = 100
+
+export type GuestParts = {
+  readonly known: KnownHall
+  readonly line: LineDesk
+  readonly clock: Clock
+  readonly counter: number
+  readonly by: (official: string | null) => By
+  readonly request: () => string
+  readonly greet: () => Greeting
+  readonly learn: (greeting: Greeting, said: string) => void
+  readonly dialled: (address: string) => string
+  readonly closing: AbortSignal
+  readonly onChange: () => void
+}
+
+/** The line to another machine: to the host, whose line of people is seen and asked through it, or to whoever may know of one. */
+export function openGuest({ known, line, clock, counter, by, request, greet, learn, dialled, closing, onChange }: GuestParts) {
+  let link: Link | null = null
+  let mirror: { readonly hall: Hall; readonly at: Instant } | null = null
+  let since: Instant | null = null
+  let fault: Fault | null = null
+  let owed: readonly { readonly ticket: TicketId; readonly procedures: readonly string[] }[] = []
+
+  /** Calls one place; ends when the line is gone. `stays`: a host is held, anybody else let go. */
+  const call = (address: string, key: Buffer, stays: boolean): Promise<Fault> =>
+    new Promise(resolve => {
+      const opened = openLink({
+        address: dialled(address),
+        key,
+        clock,
+        greet,
+        onGreeting: greeting => {
+          learn(greeting, address)
+          const { leader, me } = greeting
+          const isHost = leader?.machine.id === me.id && leader.epoch >= (known.now().leader?.epoch ?? 0)
+          if (isHost && stays) link = opened
+          return isHost && stays
+        },
+        onHall: hall => {
+          if (link !== opened) return
+          const first = mirror === null
+          mirror = { hall, at: clock.now() }
+          known.mirror(hall)
+          if (first) void arrive(opened, hall)
+          onChange()
+        },
+        onGone: why => {
+          if (stays) fault = why
+          if (link === opened) {
+            link = null
+            mirror = null
+            since = clock.now()
+            onChange()
+          }
+          resolve(why)
+        },
+      })
+      closing.addEventListener('abort', opened.drop, { once: true })
+      if (!stays) void clock.sleep(PATIENCE_MS, closing).then(opened.drop)
+    })
+
+  /** The host is back: what was done alone is told to it, before anything else is asked of it. */
+  const arrive = async (to: Link, hall: Hall): Promise<void> => {
+    fault = null
+    await joinWith(to, hall)
+    const settle = owed
+    owed = []
+    for (const { ticket, procedures } of settle) {
+      const act = { kind: 'finish' as const, procedures: [...procedures] }
+      const told = await to.ask('queue.act', { ticket, act }, by(null), request())
+      if (!told.ok && told.faults[0]?.kind === 'failure') owed = [...owed, { ticket, procedures }]
+    }
+    const seat = line.counter(counter)
+    if (seat?.open === true && !isSeated(hall, counter)) {
+      await to.ask('queue.takes', { services: seat.services, open: true, name: seat.name }, by(null), request())
+    }
+  }
+
+  /** Tickets leave this journal before they are sent, so that they are never called at two places. */
+  const joinWith = async (to: Link, { host }: Hall): Promise<void> => {
+    const open = line.mine()
+    if (open.length === 0) return
+    const asked = { by: by(null), request: null }
+    const still = open.filter(({ state }) => state !== 'handing')
+    line.hand(
+      'hand',
+      still.map(({ ticket }) => ticket),
+      host.id,
+      asked,
+    )
+    const tickets = open.map(ticket => ({ ticket, age: Math.max(0, clock.now() - ticket.taken) }))
+    const taken = await to.ask('queue.join', { tickets }, by(null), request())
+    if (taken.ok) line.hand('handed', taken.value, host.id, asked)
+  }
+
+  return {
+    call,
+    joined: (): boolean => link !== null && mirror !== null,
+    since: (): Instant | null => since,
+    fault: (): Fault | null => fault,
+    alone: (): void => {
+      since = clock.now()
+    },
+    /** The line as the host shows it, with its time of now; `null` while it is away. */
+    hall: (): Hall | null => {
+      if (mirror === null) return null
+      const { hall, at } = mirror
+      return { ...hall, now: Instant.parse(hall.now + Math.max(0, clock.now() - at)) }
+    },
+    seated: (): boolean => mirror !== null && isSeated(mirror.hall, counter),
+    /** A number of the host's was served while it was away: told when it is back. */
+    owe: (ticket: TicketId, procedures: readonly string[]): void => {
+      owed = [...owed, { ticket, procedures }]
+    },
+    /** Asks the host; one that went away in the middle is waited for a moment and asked the same again. `null`: it is away. */
+    ask: async <Name extends LineCall>(
+      name: Name,
+      input: LineInput<Name>,
+      official: string | null,
+    ): Promise<Result<LineOutput<Name>> | null> => {
+      if (link === null || mirror === null) return null
+      const id = request()
+      for (const end = clock.now() + PATIENCE_MS; clock.now() <= end && !closing.aborted; await clock.sleep(AGAIN_MS, closing)) {
+        const result = mirror === null ? null : await link?.ask(name, input, by(official), id)
+        if (result?.ok === true || (result !== null && result !== undefined && result.faults[0]?.code !== 'queue.host.unsure'))
+          return result
+      }
+      return null
+    },
+    /** Asks the host to give its role away; `null` where there is none to ask. */
+    takeOver: (official: string | null) => link?.ask('queue.yield', {}, by(official), request()) ?? Promise.resolve(null),
+    drop: (): void => link?.drop(),
+  }
+}
+
+const isSeated = (hall: Hall, counter: number): boolean => hall.counters.some(({ number, open }) => number === counter && open)

@@ -1,0 +1,262 @@
+import { networkInterfaces } from 'node:os'
+import type { z } from 'zod'
+import type { Input } from '#contract/calls.ts'
+import type { HallSettings, Pairing, Standing } from '#contract/queue.ts'
+import type { OfficeSettings } from '#contract/settings.ts'
+import type { Randomness } from '#domain/kernel/id.ts'
+import { type Fault, type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
+import { dayOf } from '#domain/kernel/time.ts'
+import type { By } from '#domain/queue/ticket.ts'
+import { newCode, readCode } from '#lan/code.ts'
+import { type Listener, openListener } from '#lan/listener.ts'
+import type { Greeting, LineHandlers, LineOutput, Machine } from '#lan/wire.ts'
+import type { Clock } from '#machine/clock.ts'
+import { keepSettings, keptSettings } from '../settings.ts'
+import { openGuest } from './guest.ts'
+import { openHost } from './host.ts'
+import { keepHallCode, openKnown, readHallKey } from './known.ts'
+import type { LineDesk } from './line-desk.ts'
+
+/** Between two tries to reach the host. */
+const TRY_MS = 500
+/** A host looks so often whether another leads by now, and tells those who do not know of it. */
+const SEEK_MS = 2_000
+
+export type MembershipParts = {
+  readonly settings: OfficeSettings
+  readonly dataDir: string
+  readonly line: LineDesk
+  readonly clock: Clock
+  readonly randomness: Randomness
+  readonly by: (official: string | null) => By
+  readonly request: () => string
+  readonly dialled: (address: string) => string
+  readonly onChange: () => void
+}
+
+/**
+ * How a machine belongs to its office: alone, as the host that leads the queue, or as a guest of the host. Machines tell
+ * each other who leads whenever they meet; of two who do, the one that was named later is right, and the other follows it.
+ */
+export function openMembership({ settings, dataDir, line, clock, randomness, by, request, dialled, onChange }: MembershipParts) {
+  const { counter, hall } = settings
+  const known = openKnown(dataDir, counter.id)
+  const closing = new AbortController()
+  const my = { role: hall.role, secret: readHallKey(dataDir) }
+  let listener: Listener | null = null
+  let portFault: Fault | null = null
+  let running: Promise<void> | null = null
+
+  const me: Machine = { id: counter.id, name: counter.name, number: counter.number, address: `:${hall.port}` }
+  const today = () => dayOf(clock.now())
+  const nobody = { by: by(null), request: null }
+
+  const greet = (): Greeting => {
+    const led = line.led()
+    return {
+      me,
+      leader: my.role === 'host' && led !== null ? { epoch: led.epoch, machine: me } : known.now().leader,
+      machines: [...known.now().machines],
+      passes: my.role === 'guest' && led?.letters === 'services' ? { day: today(), last: line.hall().last } : null,
+    }
+  }
+
+  const learn = (greeting: Greeting, said: string): void => {
+    known.learn(greeting, said)
+    const { leader } = known.now()
+    const led = line.led()
+    if (my.role === 'host' && leader !== null && leader.machine.id !== counter.id && leader.epoch >= (led?.epoch ?? 0)) become('guest')
+    // The services' letters come to whoever leads, when the machine that had them before says how far it got.
+    if (my.role === 'host' && led?.letters === 'machine' && greeting.passes !== null) {
+      const { day, last } = greeting.passes
+      line.lead({ ...led, letters: 'services', day: today(), last: day === today() ? last : {} }, [], counter.id, nobody)
+    }
+  }
+
+  const become = (role: HallSettings['role'], meet = hall.meet): void => {
+    const kept = keptSettings(dataDir)
+    if (kept.ok) keepSettings(dataDir, { ...kept.value, hall: { ...kept.value.hall, role, meet } })
+    if (my.role === role) return
+    my.role = role
+    if (role === 'guest') {
+      host.dismiss()
+      guest.alone()
+    }
+    onChange()
+  }
+
+  /** The host gives its role away: what it answers is the line as it leaves it, and it decides nothing after that. */
+  const yieldLine: LineHandlers['queue.yield'] = () => {
+    const left = { hall: line.hall(), letters: line.led()?.letters ?? 'services' }
+    become('guest')
+    return ok(left)
+  }
+
+  const host = openHost({
+    leads: () => my.role === 'host',
+    greet,
+    onGreeting: learn,
+    machines: () => known.now().machines,
+    hall: () => line.hall(),
+    handlers: { ...line.handlers, 'queue.yield': yieldLine },
+  })
+  const guest = openGuest({
+    known,
+    line,
+    clock,
+    counter: counter.number,
+    by,
+    request,
+    greet,
+    learn,
+    dialled,
+    closing: closing.signal,
+    onChange,
+  })
+
+  /** Where the host may be: who led last, where we were told to ask, anybody we know. */
+  const places = (): readonly string[] => {
+    const { leader, machines } = known.now()
+    const all = [leader?.machine.address, hall.meet, ...machines.map(({ address }) => address)]
+    return [...new Set(all.flatMap(address => (address === undefined || address === null || address.startsWith(':') ? [] : [address])))]
+  }
+
+  const lookForHost = async (key: Buffer, turn: number): Promise<void> => {
+    const all = places()
+    const address = all[turn % Math.max(1, all.length)]
+    if (address !== undefined) await guest.call(address, key, true)
+    await clock.sleep(TRY_MS, closing.signal)
+  }
+
+  const lookForStrays = async (key: Buffer, turn: number): Promise<void> => {
+    const away = known.now().machines.filter(({ id }) => !host.joined(id))
+    const machine = away[turn % Math.max(1, away.length)]
+    if (machine !== undefined) await guest.call(machine.address, key, false)
+    await clock.sleep(SEEK_MS, closing.signal)
+  }
+
+  const run = async (): Promise<void> => {
+    for (let turn = 0; !closing.signal.aborted; turn += 1) {
+      const { role, secret } = my
+      if (role === 'alone' || secret === null) return
+      await (role === 'host' ? lookForStrays(secret.key, turn) : lookForHost(secret.key, turn))
+      known.save()
+    }
+  }
+
+  const listen = async (): Promise<void> => {
+    await listener?.close()
+    listener = null
+    portFault = null
+    if (my.role === 'alone' || my.secret === null) return
+    const opened = await openListener({ port: hall.port, key: my.secret.key, onCaller: host.onCaller })
+    if (opened.ok) listener = opened.value
+    else portFault = opened.faults[0] ?? null
+    running ??= run().finally(() => {
+      running = null
+    })
+    onChange()
+  }
+
+  const takeCode = async (code: string): Promise<void> => {
+    keepHallCode(dataDir, code)
+    my.secret = readHallKey(dataDir)
+    guest.drop()
+    await listen()
+  }
+
+  /** The line that this machine takes over, and by what right it names its tickets. */
+  const whatWasLeft = async (official: string | null): Promise<Partial<LineOutput<'queue.yield'>>> => {
+    const there = await guest.takeOver(official)
+    if (there?.ok === true) return there.value
+    const { mirror } = known.now()
+    // The host before may still give out numbers with the services' letters: nobody does so beside it.
+    return mirror === null ? {} : { hall: mirror, letters: 'machine' }
+  }
+
+  const lead = async (official: string | null): Promise<Result<Record<string, never>>> => {
+    const { hall: left, letters = 'services' } = await whatWasLeft(official)
+    const epoch = Math.max(known.now().leader?.epoch ?? 0, line.led()?.epoch ?? 0, left?.host.epoch ?? 0) + 1
+    const last = left !== undefined && dayOf(left.now) === today() ? left.last : {}
+    const done = line.lead({ epoch, letters, day: today(), last }, left?.tickets ?? [], left?.host.id ?? counter.id, {
+      by: by(official),
+      request: null,
+    })
+    if (!done.ok) return done
+    known.led({ epoch, machine: me })
+    known.save()
+    guest.drop()
+    become('host')
+    return done
+  }
+
+  return {
+    role: () => my.role,
+    leads: (): boolean => my.role !== 'guest',
+    guest,
+    show: (): void => host.show(),
+    standing: (): Omit<Standing, 'handing'> => {
+      const joined = my.role !== 'guest' || guest.joined()
+      const fault = portFault ?? (joined ? null : guest.fault())
+      return {
+        role: my.role,
+        machine: counter.id,
+        counter: counter.number,
+        joined,
+        since: joined ? null : guest.since(),
+        fault: fault?.code ?? null,
+      }
+    },
+    pairing: (): z.output<typeof Pairing> => ({
+      code: my.secret?.code ?? null,
+      addresses: ownAddresses(hall.port),
+      machines: known.now().machines.map(({ id, name, address }) => ({
+        id,
+        name,
+        address,
+        joined: host.joined(id) || (guest.joined() && known.now().leader?.machine.id === id),
+      })),
+    }),
+    /** Another code: machines that have the old one are strangers from now on. */
+    newCode: (): Promise<void> => takeCode(newCode(randomness)),
+    /** Joins the office of the machine at `meet`. Refused: a code that is none, nobody there, somebody of another office. */
+    pair: async ({ code, meet }: Input<'hall.pair'>): Promise<Result<Record<string, never>>> => {
+      const typed = readCode(code)
+      if (typed === null) return refuse(inputFault('hall.code.wrong', 'code'))
+      await takeCode(typed)
+      if (my.secret === null) return refuse(failureFault('hall.code.missing'))
+      const fault = await guest.call(meet, my.secret.key, false)
+      if (known.now().machines.every(({ address }) => address !== meet)) return refuse({ ...fault, field: 'meet' })
+      known.save()
+      become('guest', meet)
+      await listen()
+      return ok({})
+    },
+    /** Leads the queue from now on, with the people who were in it when it was seen last. */
+    lead: async (official: string | null): Promise<Result<Record<string, never>>> => {
+      if (my.role === 'host') return ok({})
+      const done = await lead(official)
+      if (!done.ok) return done
+      if (my.secret === null) await takeCode(newCode(randomness))
+      else await listen()
+      return ok({})
+    },
+    start: async (): Promise<void> => {
+      if (my.role === 'guest') guest.alone()
+      if (my.role === 'host' && line.led() === null) await lead(null)
+      await listen()
+    },
+    close: async (): Promise<void> => {
+      closing.abort()
+      guest.drop()
+      await Promise.all([listener?.close(), running])
+      known.save()
+    },
+  }
+}
+
+/** Where other machines of the local network reach this one. */
+const ownAddresses = (port: number): string[] =>
+  Object.values(networkInterfaces()).flatMap((all = []) =>
+    all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => `${address}:${port}`),
+  )
