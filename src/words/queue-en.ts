@@ -10,6 +10,7 @@ export const queueEn = {
     serving: 'Being served',
     also: 'This counter still holds {numbers}',
     minutes: '{count} min',
+    before: 'earlier day',
     times: 'call {count}',
     since: 'since {time}',
     appointment: 'appointment {time}',
@@ -123,11 +124,12 @@ export const queueEn = {
   hallPage: {
     title: 'The hall today',
     where: 'Where should help go?',
-    calm: 'Nowhere: nobody has to wait.',
+    calm: 'Nowhere: nobody waits for long.',
     help: '{service}: {count} wait, the longest {longest} minutes. {counter} has the least to do and could take this too.',
     nobodyFree: '{service}: {count} wait, the longest {longest} minutes. Every open counter takes it already: open another.',
     nobodyTakes: '{service}: {count} wait, the longest {longest} minutes. No open counter takes it.',
-    nobodyTakesHelp: '{service}: {count} wait, the longest {longest} minutes, and no counter takes it. {counter} has the least to do and could.',
+    nobodyTakesHelp:
+      '{service}: {count} wait, the longest {longest} minutes, and no counter takes it. {counter} has the least to do and could.',
     waiting: 'waiting now',
     longestNow: 'minutes, the longest now',
     meanWait: 'minutes waited on average',
@@ -146,7 +148,7 @@ export const queueEn = {
     sittings: 'sittings',
     minutes: 'min each',
     chart: 'People waiting by matter, each 15 minutes',
-    chartSaid: 'Chart of people waiting by matter; the figures are in the table below.',
+    chartSaid: 'Chart of people waiting by matter; Alt+B opens the table.',
     at: 'At',
     table: 'Table',
     hideTable: 'Hide table',
@@ -193,5 +195,6 @@ export const queueEn = {
     paired: 'Paired. This machine follows the office queue.',
     windows: 'Windows',
   },
+  hallPack: { south: 'southern', central: 'central', north: 'northern' },
   hallOpens: { none: 'the counter only', display: 'and the hall screen', kiosk: 'and the ticket kiosk', both: 'and both' },
 } as const

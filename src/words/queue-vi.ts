@@ -10,6 +10,7 @@ export const queueVi = {
     serving: 'Đang phục vụ',
     also: 'Quầy này còn giữ {numbers}',
     minutes: '{count} ph',
+    before: 'hôm trước',
     times: 'gọi lần {count}',
     since: 'từ {time}',
     appointment: 'hẹn {time}',
@@ -123,7 +124,7 @@ export const queueVi = {
   hallPage: {
     title: 'Sảnh chờ hôm nay',
     where: 'Nên cử người sang đâu?',
-    calm: 'Chưa cần: không ai phải chờ.',
+    calm: 'Chưa cần: không ai phải chờ lâu.',
     help: '{service}: {count} người chờ, lâu nhất {longest} phút. {counter} đang rảnh nhất và có thể nhận thêm việc này.',
     nobodyFree: '{service}: {count} người chờ, lâu nhất {longest} phút. Mọi quầy đang mở đã nhận việc này: cần mở thêm quầy.',
     nobodyTakes: '{service}: {count} người chờ, lâu nhất {longest} phút. Chưa quầy nào mở nhận việc này.',
@@ -146,7 +147,7 @@ export const queueVi = {
     sittings: 'lượt',
     minutes: 'phút/lượt',
     chart: 'Số người chờ theo việc, mỗi 15 phút',
-    chartSaid: 'Biểu đồ số người chờ theo việc; số liệu ở bảng bên dưới.',
+    chartSaid: 'Biểu đồ số người chờ theo việc; Alt+B mở bảng số.',
     at: 'Lúc',
     table: 'Bảng số',
     hideTable: 'Ẩn bảng',
@@ -162,7 +163,8 @@ export const queueVi = {
     away: 'Máy này theo hàng đợi chung, nhưng chưa tới được máy chủ; đang tự chạy bằng số riêng.',
     leaving: 'Lưu (F9) thì máy này rời hàng đợi chung và chạy riêng.',
     lead: 'Làm chủ hàng đợi',
-    leadAsk: 'Chỉ làm việc này khi máy chủ cũ đã tắt hoặc hỏng: hai máy cùng làm chủ thì hai hàng người khác nhau. Máy này sẽ đưa những số nó thấy lần cuối vào hàng; các máy khác tự chuyển sang trong khoảng một phút.',
+    leadAsk:
+      'Chỉ làm việc này khi máy chủ cũ đã tắt hoặc hỏng: hai máy cùng làm chủ thì hai hàng người khác nhau. Máy này sẽ đưa những số nó thấy lần cuối vào hàng; các máy khác tự chuyển sang trong khoảng một phút.',
     leadFirst: 'Máy này sẽ giữ hàng đợi cho cả cơ quan và cần bật suốt giờ làm việc. Các máy khác ghép vào bằng mã ghép.',
     leadSure: 'Máy chủ cũ đã tắt: làm chủ từ bây giờ',
     leadSureFirst: 'Làm chủ từ bây giờ',
@@ -192,5 +194,6 @@ export const queueVi = {
     paired: 'Đã ghép. Máy này theo hàng đợi chung.',
     windows: 'Cửa sổ',
   },
+  hallPack: { south: 'giọng Nam', central: 'giọng Trung', north: 'giọng Bắc' },
   hallOpens: { none: 'chỉ màn hình quầy', display: 'thêm màn hình sảnh', kiosk: 'thêm máy lấy số', both: 'thêm cả hai' },
 } as const

@@ -40,7 +40,6 @@ export const screenEn: ScreenWords = {
     late: 'late',
     drafts: 'Half done',
     recent: 'Just received',
-    next: 'Next citizen',
   },
   empty: {
     title: 'Ask for the citizen’s card',
@@ -178,7 +177,11 @@ export const screenEn: ScreenWords = {
     commands: 'Commands',
   },
   command: {
-    next: 'Next citizen',
+    next: 'Call next',
+    queue: 'The line and the called number',
+    greeter: 'Hand out numbers',
+    hall: 'The hall: where to send help',
+    dayEnd: 'Close the queue of the day',
     handover: 'Handover with the Post',
     money: 'Money of the day, close the till',
     doctor: 'Check the machine',

@@ -39,7 +39,6 @@ export const screenVi = {
     late: 'trễ hẹn',
     drafts: 'Đang làm dở',
     recent: 'Vừa nhận',
-    next: 'Người tiếp theo',
   },
   empty: {
     title: 'Mời công dân đưa thẻ căn cước',
@@ -177,7 +176,11 @@ export const screenVi = {
     commands: 'Lệnh',
   },
   command: {
-    next: 'Người tiếp theo',
+    next: 'Gọi tiếp',
+    queue: 'Hàng chờ và số đang gọi',
+    greeter: 'Phát số',
+    hall: 'Sảnh chờ: nên cử người sang đâu',
+    dayEnd: 'Khép hàng đợi cuối ngày',
     handover: 'Bàn giao với bưu điện',
     money: 'Tiền trong ngày, chốt tiền',
     doctor: 'Kiểm tra máy',

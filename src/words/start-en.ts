@@ -86,6 +86,12 @@ export const startEn: Pick<ScreenWords, keyof typeof startVi> = {
     doubt: 'not yet confirmed by the citizen',
   },
   helpKey: {
+    greeter: 'hand out numbers at the entrance',
+    queue: 'the line, and the called number',
+    hall: 'the hall today',
+    dayEnd: 'close the queue of the day',
+    recall: 'call the number again',
+    absent: 'called, and absent',
     book: 'Follow-up book',
     help: 'This page',
     next: 'Next citizen; what is half done is kept',

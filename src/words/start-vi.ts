@@ -83,6 +83,12 @@ export const startVi = {
     doubt: 'chưa được công dân xác nhận',
   },
   helpKey: {
+    greeter: 'phát số ở cửa',
+    queue: 'hàng chờ, việc với số đang gọi',
+    hall: 'sảnh chờ hôm nay',
+    dayEnd: 'khép hàng đợi cuối ngày',
+    recall: 'gọi lại số đang gọi',
+    absent: 'gọi mà vắng',
     book: 'Sổ theo dõi hồ sơ',
     help: 'Trang này',
     next: 'Người tiếp theo; việc dở được giữ',

@@ -62,10 +62,22 @@ test('the sitting is fair to everybody, from the empty seat to the saved dossier
   await electron.close()
 })
 
+const screens = {
+  'Control+K': 'search',
+  F10: 'doctor',
+  F1: 'help',
+  F3: 'officials',
+  'Control+B': 'book',
+  'Control+Q': 'line',
+  F11: 'greeter',
+  'Control+G': 'hall',
+  'Control+E': 'day-end',
+}
+
 test('what happens after the sitting is fair to everybody: dossier, steps, lists, money, book, search, doctor, help', async () => {
   const { window, electron } = await atTheCounter()
   const code = await certify(window)
-  for (const [key, screen] of Object.entries({ 'Control+K': 'search', F10: 'doctor', F1: 'help', F3: 'officials', 'Control+B': 'book' })) {
+  for (const [key, screen] of Object.entries(screens)) {
     await window.keyboard.press(key)
     await fair(window, screen)
     await window.keyboard.press('Escape')
@@ -73,8 +85,8 @@ test('what happens after the sitting is fair to everybody: dossier, steps, lists
   await window.keyboard.press('F12')
   await fair(window, 'money')
   await window.keyboard.press('Control+,')
-  for (const section of ['office', 'hours', 'bank', 'forms', 'devices', 'calendar']) {
-    await window.keyboard.press(`Alt+${String(['office', 'hours', 'bank', 'forms', 'devices', 'calendar'].indexOf(section) + 1)}`)
+  for (const section of ['office', 'hours', 'bank', 'forms', 'devices', 'hall', 'calendar']) {
+    await window.keyboard.press(`Alt+${String(['office', 'hours', 'bank', 'forms', 'devices', 'calendar', 'hall'].indexOf(section) + 1)}`)
     await fair(window, `settings-${section}`)
   }
   await window.keyboard.press('Alt+N')

@@ -8,6 +8,10 @@ import { DoctorScreen } from './doctor/doctor-screen.tsx'
 import { DossierScreen } from './dossier/dossier-screen.tsx'
 import { HandoverScreen } from './handover/handover-screen.tsx'
 import { DayScreen } from './money/day-screen.tsx'
+import { DayEndScreen } from './queue/day-end-screen.tsx'
+import { GreeterScreen } from './queue/greeter-screen.tsx'
+import type { QueueDesk } from './queue/queue-desk.ts'
+import { SupervisorScreen } from './queue/supervisor-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import type { TypedSettings } from './settings/typed-settings.ts'
 import type { SittingDesk } from './sitting/sitting-desk.ts'
@@ -15,7 +19,7 @@ import type { Official } from './start/sign-in.tsx'
 import { useNow } from './use-office.ts'
 
 export type Place =
-  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' | 'book' | 'settings' }
+  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' | 'book' | 'settings' | 'greeter' | 'hall' | 'day-end' }
   | { readonly at: 'dossier'; readonly code: string; readonly replaced?: { readonly slip: number; readonly now: number } | null }
 
 type Props = {
@@ -23,6 +27,7 @@ type Props = {
   readonly hello: Extract<Output<'office.hello'>, { setUp: true }>
   readonly official: Official
   readonly desk: SittingDesk
+  readonly queue: QueueDesk
   readonly day: DayLists
   readonly clock: Clock
   /** False while something lies over the screen. */
@@ -34,10 +39,15 @@ type Props = {
   readonly onUnsaved: (typed: TypedSettings | null) => void
   readonly onReadBack: () => void
   readonly onGo: (place: Place) => void
+  /** Calls whose turn it is. */
+  readonly onNext: () => void
+  /** The whole line lies over the screen. */
+  readonly onList: () => void
 }
 
 /** The screen that stands between the top line and the status line. */
-export function Screens({ place, hello, official, desk, day, clock, on, start, unsaved, onUnsaved, onReadBack, onGo }: Props) {
+export function Screens(props: Props) {
+  const { place, hello, official, desk, queue, day, clock, on, start, unsaved, onUnsaved, onReadBack, onGo, onNext, onList } = props
   const now = useNow(clock)
   const home = (): void => onGo({ at: 'desk' })
   switch (place.at) {
@@ -45,6 +55,8 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, u
       return (
         <DeskScreen
           desk={desk}
+          queue={queue}
+          k={hello.office.hall.first}
           day={day}
           procedures={hello.procedures}
           favourites={hello.office.favourites}
@@ -53,6 +65,9 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, u
           start={start}
           onReadBack={onReadBack}
           onOpen={code => onGo({ at: 'dossier', code })}
+          onNext={onNext}
+          onList={onList}
+          onDayEnd={() => onGo({ at: 'day-end' })}
         />
       )
     case 'handover':
@@ -60,11 +75,17 @@ export function Screens({ place, hello, official, desk, day, clock, on, start, u
     case 'doctor':
       return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onSettings={() => onGo({ at: 'settings' })} onLeave={home} />
     case 'settings':
-      return <SettingsScreen official={official} now={now} on={on} unsaved={unsaved} onType={onUnsaved} onLeave={home} />
+      return <SettingsScreen official={official} queue={queue} now={now} on={on} unsaved={unsaved} onType={onUnsaved} onLeave={home} />
     case 'money':
       return <DayScreen official={official} on={on} onOpen={code => onGo({ at: 'dossier', code })} onLeave={home} />
     case 'book':
       return <BookScreen now={now} on={on} onLeave={home} />
+    case 'greeter':
+      return <GreeterScreen queue={queue} on={on} onLeave={home} />
+    case 'hall':
+      return <SupervisorScreen queue={queue} on={on} onLeave={home} />
+    case 'day-end':
+      return <DayEndScreen queue={queue} on={on} onLeave={home} />
     case 'dossier':
       return (
         <DossierScreen

@@ -13,6 +13,7 @@ import { Covers, type Over } from './frame/covers.tsx'
 import { StatusLine } from './frame/status-line.tsx'
 import { TopLine } from './frame/top-line.tsx'
 import { type Place, Screens } from './screens.tsx'
+import { openQueueDesk } from './queue/queue-desk.ts'
 import type { TypedSettings } from './settings/typed-settings.ts'
 import { openEffortMeter } from './sitting/effort.ts'
 import { ReadBack } from './sitting/read-back.tsx'
@@ -53,6 +54,8 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
   const day = useDayLists(official?.id ?? null)
   const [meter] = useState(() => openEffortMeter(steady))
   const [desk] = useState(() => openSittingDesk({ clock, meter, onSaved: day.refresh }))
+  const [queue] = useState(() => openQueueDesk({ sitting: desk, steady }))
+  useEffect(() => queue.start(), [queue])
   // What waits at the desk was weighed by the settings before: its due time is asked anew.
   useEffect(
     () =>
@@ -87,6 +90,12 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
     setReadingBack(false)
     setPlace(next)
   }
+  /** Whoever showed a card already sits here as the next; else the line says whose turn it is. */
+  const next = (): void => {
+    const isSeated = desk.peek().other !== null
+    desk.next()
+    if (!isSeated) void queue.next()
+  }
   const awake = official !== null && over === null
   useKeys(
     {
@@ -98,6 +107,10 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
       'Ctrl+B': () => go({ at: place.at === 'book' ? 'desk' : 'book' }),
       'Ctrl+,': () => go({ at: place.at === 'settings' ? 'desk' : 'settings' }),
       'Ctrl+K': () => setOver('search'),
+      'Ctrl+Q': () => setOver('queue'),
+      F11: () => go({ at: place.at === 'greeter' ? 'desk' : 'greeter' }),
+      'Ctrl+G': () => go({ at: place.at === 'hall' ? 'desk' : 'hall' }),
+      'Ctrl+E': () => go({ at: place.at === 'day-end' ? 'desk' : 'day-end' }),
     },
     awake && !readingBack,
   )
@@ -150,6 +163,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
         hello={hello}
         official={official}
         desk={desk}
+        queue={queue}
         day={day}
         clock={clock}
         on={awake}
@@ -159,14 +173,18 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
         start={draft => (mended?.draft === draft ? mended.place : null)}
         onReadBack={() => setReadingBack(true)}
         onGo={go}
+        onNext={next}
+        onList={() => setOver('queue')}
       />
-      <StatusLine status={status} onDoctor={() => go({ at: 'doctor' })} />
+      <StatusLine status={status} queue={queue} onQueue={() => setOver('queue')} onDoctor={() => go({ at: 'doctor' })} />
       <Covers
         over={over}
         hello={hello}
         clock={clock}
         prefs={prefs}
         desk={desk}
+        queue={queue}
+        onNext={next}
         onClose={() => setOver(null)}
         onOfficial={setOfficial}
         onSignOut={() => void leave()}

@@ -2,11 +2,15 @@ import type { Instant } from '#domain/kernel/time.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import { SittingZone } from '../sitting/sitting-zone.tsx'
 import type { SittingDesk } from '../sitting/sitting-desk.ts'
+import type { QueueDesk } from '../queue/queue-desk.ts'
 import { type DayLists, LeftZone } from './left-zone.tsx'
 import { PaperZone } from './paper-zone.tsx'
 
 type Props = {
   readonly desk: SittingDesk
+  readonly queue: QueueDesk
+  /** How many may go first in a row. */
+  readonly k: number
   readonly day: DayLists
   readonly procedures: readonly Procedure[]
   readonly favourites: readonly string[]
@@ -16,13 +20,24 @@ type Props = {
   readonly start: (draft: string) => string | null
   readonly onReadBack: () => void
   readonly onOpen: (code: string) => void
+  readonly onNext: () => void
+  readonly onList: () => void
+  readonly onDayEnd: () => void
 }
 
 /** The counter: who waits, the sitting, the paper. Three zones that never move. */
-export const DeskScreen = ({ desk, day, procedures, favourites, now, on, start, onReadBack, onOpen }: Props) => (
+export const DeskScreen = ({ day, procedures, favourites, now, start, onReadBack, ...left }: Props) => (
   <div className="desk">
-    <LeftZone {...day} on={on} desk={desk} onOpen={onOpen} />
-    <SittingZone desk={desk} procedures={procedures} favourites={favourites} now={now} on={on} start={start} onReadBack={onReadBack} />
-    <PaperZone desk={desk} on={on} />
+    <LeftZone {...day} {...left} />
+    <SittingZone
+      desk={left.desk}
+      procedures={procedures}
+      favourites={favourites}
+      now={now}
+      on={left.on}
+      start={start}
+      onReadBack={onReadBack}
+    />
+    <PaperZone desk={left.desk} on={left.on} />
   </div>
 )

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { HallSettings } from '#contract/queue.ts'
 import type { SettingsSheet } from '#contract/settings.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
@@ -12,16 +13,19 @@ import { useKeys } from '../../parts/use-keys.ts'
 import { useWords } from '../../parts/use-words.tsx'
 import { ask } from '../../hatch.ts'
 import { focusPlace } from '../form/place.ts'
+import { type QueueDesk, useQueue } from '../queue/queue-desk.ts'
 import type { Official } from '../start/sign-in.tsx'
 import { BankSection } from './bank-section.tsx'
 import { CalendarSection } from './calendar-section.tsx'
 import { FieldRows, type SectionProps } from './field-rows.tsx'
 import { FormsSection } from './forms-section.tsx'
+import { HallSection } from './hall-section.tsx'
 import { type Section, type TypedSettings, readSettings, sectionFields, sectionOf, sections, typedOf } from './typed-settings.ts'
 import { savedYear } from './typed-year.ts'
 
 type Props = {
   readonly official: Official
+  readonly queue: QueueDesk
   readonly now: Instant
   readonly on: boolean
   /** What was changed and not saved: it outlasts the screen and the official. */
@@ -30,10 +34,13 @@ type Props = {
   readonly onLeave: () => void
 }
 
+/** The settings as they were read: by whom, and in which role of this machine's. */
+type Opened = { readonly by: string; readonly role: HallSettings['role'] | undefined; readonly sheet: SettingsSheet }
+
 /** How this office works: one key a section, one key to save all of it, and it counts from then on. */
-export function SettingsScreen({ official, now, on, unsaved, onType, onLeave }: Props) {
+export function SettingsScreen({ official, queue, now, on, unsaved, onType, onLeave }: Props) {
   const { words, say } = useWords()
-  const [opened, setOpened] = useState<{ readonly by: string; readonly sheet: SettingsSheet } | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const sheet = opened?.sheet ?? null
   const [section, setSection] = useState<Section>('office')
   const [year, setYear] = useState(Number(dayOf(now).slice(0, 4)))
@@ -41,12 +48,14 @@ export function SettingsScreen({ official, now, on, unsaved, onType, onLeave }: 
   const [saved, setSaved] = useState<Instant | null>(null)
   const [busy, setBusy] = useState(false)
   const title = useArrival<HTMLHeadingElement>()
+  // A machine leads or joins by its own call: what is saved afterwards must not take that back.
+  const role = useQueue(queue).view?.standing.role
   useEffect(() => {
     void ask('settings.open', {}).then(found => {
-      if (found.ok) setOpened({ by: official.id, sheet: found.value })
+      if (found.ok) setOpened({ by: official.id, role, sheet: found.value })
       setFaults(found.ok ? [] : found.faults)
     })
-  }, [official.id])
+  }, [official.id, role])
   const refused = (found: readonly Fault[]): void => {
     const [first] = found
     setFaults(found)
@@ -72,7 +81,7 @@ export function SettingsScreen({ official, now, on, unsaved, onType, onLeave }: 
     const kept = await ask('settings.keep', read.value)
     setBusy(false)
     if (!kept.ok) return refused(kept.faults)
-    setOpened({ by: official.id, sheet: kept.value })
+    setOpened({ by: official.id, role, sheet: kept.value })
     setFaults([])
     setSaved(now)
     onType(null)
@@ -142,6 +151,7 @@ export function SettingsScreen({ official, now, on, unsaved, onType, onLeave }: 
             typed={unsaved ?? typedOf(sheet)}
             faults={faults}
             year={year}
+            queue={queue}
             on={on}
             onYear={setYear}
             onFaults={setFaults}
@@ -159,13 +169,14 @@ type SheetProps = {
   readonly typed: TypedSettings
   readonly faults: readonly Fault[]
   readonly year: number
+  readonly queue: QueueDesk
   readonly on: boolean
   readonly onYear: (year: number) => void
   readonly onFaults: (faults: readonly Fault[]) => void
   readonly onType: (typed: TypedSettings) => void
 }
 
-function Sheet({ section, sheet, typed, faults, year, on, onYear, onFaults, onType }: SheetProps) {
+function Sheet({ section, sheet, typed, faults, year, queue, on, onYear, onFaults, onType }: SheetProps) {
   const { words } = useWords()
   if (section === 'calendar') {
     return (
@@ -199,6 +210,7 @@ function Sheet({ section, sheet, typed, faults, year, on, onYear, onFaults, onTy
     <>
       <h2 className="sheet-title">{words.settingsSection[section]}</h2>
       {section === 'bank' ? <BankSection {...fields} /> : null}
+      {section === 'hall' ? <HallSection {...fields} queue={queue} on={on} /> : null}
       {section === 'forms' ? <FormsSection {...fields} /> : null}
       {section === 'office' || section === 'hours' || section === 'devices' ? (
         <FieldRows {...fields} names={sectionFields[section]} />

@@ -1,6 +1,8 @@
 import { OfficeSettings, type SettingsSheet, type SettingsWanted } from '#contract/settings.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { knownBins } from '#domain/money/bank.ts'
+import { clock } from './clock.ts'
+import { hallFields, hallPlace, keptHall, typedHall } from './typed-hall.ts'
 import { type TypedYear, keptYear, savedYear } from './typed-year.ts'
 
 /** The settings by section; the calendar's days are typed apart. */
@@ -11,10 +13,11 @@ export const sectionFields = {
   forms: ['formSet', 'formLayout'],
   devices: ['printer', 'pagePrinter', 'scanner', 'cityUrl'],
   calendar: [],
+  hall: hallFields,
 } as const
 export type Section = keyof typeof sectionFields
 export type SettingsField = (typeof sectionFields)[Section][number]
-export const sections = ['office', 'hours', 'bank', 'forms', 'devices', 'calendar'] as const satisfies readonly Section[]
+export const sections = ['office', 'hours', 'bank', 'forms', 'devices', 'calendar', 'hall'] as const satisfies readonly Section[]
 
 /** Everything that is being changed: every value a text, and the years somebody touched. */
 export type TypedSettings = {
@@ -53,6 +56,7 @@ export function typedOf({ settings }: Pick<SettingsSheet, 'settings'>): TypedSet
       pagePrinter: settings.pagePrinter ?? '',
       scanner: settings.scanner ?? '',
       cityUrl: settings.cityUrl ?? '',
+      ...typedHall(settings.hall),
     },
     years: {},
   }
@@ -92,6 +96,7 @@ export function readSettings({ fields, years }: TypedSettings, sheet: Pick<Setti
     pagePrinter: given(fields.pagePrinter),
     scanner: given(fields.scanner),
     cityUrl: given(fields.cityUrl),
+    hall: keptHall(fields, sheet.settings.hall),
     closedDays: [...untouched, ...changed.flatMap(({ closed }) => closed)].toSorted(),
   })
   const unsourced = changed.filter(({ calendar }) => calendar !== null && calendar.source === '')
@@ -122,18 +127,12 @@ function faultOf(issue: { readonly path: readonly PropertyKey[]; readonly code: 
   if (place === 'bank.holder' || place === 'bank.account') {
     return inputFault(fields[place].trim() === '' ? 'field.missing' : 'field.invalid', place)
   }
-  return inputFault('field.invalid', place)
+  return inputFault('field.invalid', hallPlace(place))
 }
 
 const trimmed = (fields: TypedSettings['fields'], beginning: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => (name.startsWith(beginning) ? [[name.slice(beginning.length), value.trim()]] : [])),
   )
-
-/** `7:30`, `7h30` and `0730` are 07:30; what is no time of day stays as typed, for the check to name. */
-export function clock(typed: string): string {
-  const [, hours, minutes] = /^(\d{1,2})\s*[:hg.]\s*(\d{2})$/i.exec(typed.trim()) ?? /^(\d{2})(\d{2})$/.exec(typed.trim()) ?? []
-  return hours === undefined || minutes === undefined ? typed.trim() : `${hours.padStart(2, '0')}:${minutes}`
-}
 
 const given = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())

@@ -1,0 +1,20 @@
+import type { QueueView } from '#contract/queue.ts'
+import { machineLetter } from '#domain/queue/service.ts'
+import { put } from '#words/say.ts'
+import type { ScreenWords } from '#words/screen-vi.ts'
+import { clockTime } from '../../parts/say-figures.ts'
+
+export type QueueLight = { readonly tone: 'good' | 'away'; readonly said: string }
+
+/** Who leads the queue. A machine on its own works on: that is grey, not red. */
+export function queueLight({ standing, hall }: QueueView, words: ScreenWords['queueLight']): QueueLight {
+  const { role, joined, since, handing, counter } = standing
+  if (role === 'alone') return { tone: 'good', said: words.alone }
+  if (role === 'host') return { tone: 'good', said: words.host }
+  const letter = machineLetter(counter)
+  if (!joined) {
+    return { tone: 'away', said: since === null ? put(words.awayNow, { letter }) : put(words.away, { time: clockTime(since), letter }) }
+  }
+  const tail = handing === 0 ? '' : put(words.handing, { count: handing })
+  return { tone: 'good', said: `${put(words.guest, { name: hall.host.name })}${tail}` }
+}
