@@ -62,37 +62,16 @@ test('the sitting is fair to everybody, from the empty seat to the saved dossier
   await electron.close()
 })
 
-const screens = {
-  'Control+K': 'search',
-  F10: 'doctor',
-  F1: 'help',
-  F3: 'officials',
-  'Control+B': 'book',
-  'Control+Q': 'line',
-  F11: 'greeter',
-  'Control+G': 'hall',
-  'Control+E': 'day-end',
-}
-
 test('what happens after the sitting is fair to everybody: dossier, steps, lists, money, book, search, doctor, help', async () => {
   const { window, electron } = await atTheCounter()
   const code = await certify(window)
-  for (const [key, screen] of Object.entries(screens)) {
+  for (const [key, screen] of Object.entries({ 'Control+K': 'search', F10: 'doctor', F1: 'help', F3: 'officials', 'Control+B': 'book' })) {
     await window.keyboard.press(key)
     await fair(window, screen)
     await window.keyboard.press('Escape')
   }
   await window.keyboard.press('F12')
   await fair(window, 'money')
-  await window.keyboard.press('Control+,')
-  for (const section of ['office', 'hours', 'bank', 'forms', 'devices', 'hall', 'calendar']) {
-    await window.keyboard.press(`Alt+${String(['office', 'hours', 'bank', 'forms', 'devices', 'calendar', 'hall'].indexOf(section) + 1)}`)
-    await fair(window, `settings-${section}`)
-  }
-  await window.keyboard.press('Alt+N')
-  await window.getByLabel('Ngày', { exact: true }).waitFor()
-  await fair(window, 'settings-day')
-  await window.keyboard.press('Escape')
   await window.keyboard.press('F6')
   await window.getByRole('button', { name: 'Bắt đầu quét' }).press('Enter')
   await typeAsScanner(window, code)
@@ -111,5 +90,31 @@ test('what happens after the sitting is fair to everybody: dossier, steps, lists
     await window.keyboard.press('Escape')
     await button.waitFor()
   }
+  await electron.close()
+})
+
+test('every section of the settings is fair to everybody', async () => {
+  const { window, electron } = await atTheCounter()
+  await window.keyboard.press('Control+,')
+  for (const section of ['office', 'hours', 'bank', 'forms', 'devices', 'calendar']) {
+    await window.keyboard.press(`Alt+${String(['office', 'hours', 'bank', 'forms', 'devices', 'calendar'].indexOf(section) + 1)}`)
+    await fair(window, `settings-${section}`)
+  }
+  await window.keyboard.press('Alt+N')
+  await window.getByLabel('Ngày', { exact: true }).waitFor()
+  await fair(window, 'settings-day')
+  await electron.close()
+})
+
+test('the line is fair to everybody: who waits, numbers at the entrance, the hall, the end of the day, its settings', async () => {
+  const { window, electron } = await atTheCounter()
+  for (const [key, screen] of Object.entries({ F11: 'greeter', 'Control+Q': 'line', 'Control+G': 'hall', 'Control+E': 'day-end' })) {
+    await window.keyboard.press(key)
+    await fair(window, screen)
+    await window.keyboard.press('Escape')
+  }
+  await window.keyboard.press('Control+,')
+  await window.keyboard.press('Alt+7')
+  await fair(window, 'settings-hall')
   await electron.close()
 })
