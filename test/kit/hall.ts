@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { HallSettings } from '#contract/queue.ts'
-import { openClock } from '#machine/clock.ts'
+import { type Clock, openClock } from '#machine/clock.ts'
 import { demoOfficials, demoSettings } from '#office/settings.ts'
 import { tempFolder } from './basics.ts'
 import { type TempOffice, signIn, tempOffice } from './office.ts'
@@ -27,6 +27,7 @@ export type MachineOf = {
   readonly takes?: readonly string[]
   readonly dialled?: (address: string) => string
   readonly dataDir?: string
+  readonly clock?: Clock
 }
 
 /** The settings of a machine of the demo office's hall. */
@@ -36,13 +37,13 @@ export const machineSettings = (dataDir: string, { number, role, port, meet, tak
   hall: HallSettings.parse({ role, port, meet: meet ?? null, takes: takes ?? null }),
 })
 
-/** One machine of the hall, set up and signed in, in this process, on a real port. Its clock is the computer's. */
+/** One machine of the hall, set up and signed in, in this process, on a real port. Its clock is the computer's, or the one given. */
 export async function hallMachine(machine: MachineOf): Promise<TempOffice> {
   const dataDir = machine.dataDir ?? tempFolder()
   writeFileSync(join(dataDir, 'hall.key'), `${CODE}\n`)
   const office = await tempOffice(
     { dataDir },
-    { clock: openClock(), ...(machine.dialled === undefined ? {} : { dialled: machine.dialled }) },
+    { clock: machine.clock ?? openClock(), ...(machine.dialled === undefined ? {} : { dialled: machine.dialled }) },
   )
   const hello = await office.get('office.hello', {})
   if (!hello.setUp) {
