@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { commitRows } from './bench/commit.ts'
 import { deskRows } from './bench/desk.ts'
+import { hallRows } from './bench/hall.ts'
 import { pdfRows } from './bench/pdf.ts'
 import { searchRows } from './bench/search.ts'
 import { slipRows } from './bench/slip.ts'
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   slip: slipRows,
   start: startRows,
   desk: deskRows,
+  hall: hallRows,
   pdf: pdfRows,
   search: searchRows,
 }

@@ -38,4 +38,3 @@ export const profiles = {
   'generic-58': { ...clone58, answers: false },
   'generic-80': { ...clone80, answers: false },
 } as const satisfies Readonly<Record<string, Profile>>
-export type ProfileName = keyof typeof profiles

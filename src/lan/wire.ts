@@ -33,7 +33,7 @@ const line = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, o
 const nothing = z.strictObject({})
 
 /** Calls that a guest makes of the host: those of the hatch, and two more that no window makes. */
-export const lineCalls = {
+const table = {
   'queue.take': line(calls['queue.take'].input, Ticket),
   'queue.next': calls['queue.next'],
   'queue.act': calls['queue.act'],
@@ -48,7 +48,7 @@ export const lineCalls = {
   /** The host gives its role to who asks: the line as it leaves it, and whose letters its tickets bore. */
   'queue.yield': line(nothing, z.strictObject({ hall: Hall, letters: QueueLed.shape.letters })),
 } as const
-type LineCalls = typeof lineCalls
+type LineCalls = typeof table
 export type LineCall = keyof LineCalls
 export type LineInput<Name extends LineCall> = z.output<LineCalls[Name]['input']>
 export type LineOutput<Name extends LineCall> = z.output<LineCalls[Name]['output']>
@@ -58,11 +58,12 @@ export type LineHandlers = {
   readonly [Name in LineCall]: (input: LineInput<Name>, by: By, request: string) => Result<LineOutput<Name>>
 }
 
-/** The table of calls seen by its inputs and by its outputs: what is parsed for a name is that name's. */
-export const lineInputs: { readonly [Name in LineCall]: { readonly input: z.ZodType<LineInput<Name>> } } = lineCalls
-export const lineOutputs: { readonly [Name in LineCall]: { readonly output: z.ZodType<LineOutput<Name>> } } = lineCalls
+/** The table of calls, seen so that what is parsed for a name is that name's. */
+export const lineCalls: {
+  readonly [Name in LineCall]: { readonly input: z.ZodType<LineInput<Name>>; readonly output: z.ZodType<LineOutput<Name>> }
+} = table
 
-const Name = z.string().refine((name): name is LineCall => Object.hasOwn(lineCalls, name))
+const Name = z.string().refine((name): name is LineCall => Object.hasOwn(table, name))
 
 /** One message, either way, as JSON. */
 export const Message = z.discriminatedUnion('kind', [

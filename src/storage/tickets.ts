@@ -35,9 +35,7 @@ export function openTickets(db: Database) {
     select code.value code, count(*) sittings, avg(((t.whole ->> '$.ended') - (t.whole ->> '$.called')) / 60000.0) minutes
     from ticket t, json_each(t.whole, '$.procedures') code
     where t.day = ? and t.state = 'done' and t.whole ->> '$.called' is not null group by code.value order by sittings desc, code`)
-  const lastCalled = db
-    .prepare("select whole from ticket where day = ? and whole ->> '$.called' is not null order by whole ->> '$.called' desc limit 12")
-    .pluck()
+  const lastCalled = db.prepare('select whole from ticket where day = ? and called is not null order by called desc limit 12').pluck()
   const lastNumbers = db.prepare('select letter, max(running) from ticket where day = ? group by letter').raw()
   const read = (text: unknown): Ticket => Whole.pipe(Ticket).parse(text)
   return {
@@ -82,8 +80,9 @@ export type QueueFact = Extract<Fact, { kind: `ticket.${string}` | `counter.take
 
 /** Brings what happened in the line into its tables. */
 export function applyQueue(db: Database) {
-  const put = db.prepare(`insert into ticket values (@id, @day, @letter, @running, @state, @turn, @ended, @whole)
-    on conflict (id) do update set state = excluded.state, turn = excluded.turn, ended = excluded.ended, whole = excluded.whole`)
+  const put = db.prepare(`insert into ticket values (@id, @day, @letter, @running, @state, @turn, @ended, @called, @whole)
+    on conflict (id) do update set state = excluded.state, turn = excluded.turn, ended = excluded.ended, called = coalesce(excluded.called, called),
+      whole = excluded.whole`)
   const byId = db.prepare('select whole from ticket where id = ?').pluck()
   const ask = db.prepare('insert into ticket_asked values (?, ?) on conflict do nothing')
   const run = db.prepare('update hall_counter set run = ? where number = ?')
@@ -92,24 +91,35 @@ export function applyQueue(db: Database) {
   const lead = db.prepare('insert into hall_lead values (@epoch, @whole) on conflict (epoch) do update set whole = excluded.whole')
   const paper = db.prepare('insert into ticket_paper values (?, ?) on conflict (ticket) do update set position = excluded.position')
 
-  const keep = (ticket: Ticket): void => {
+  /** `called`: where in the journal it was called last, so that of two calls at one instant the later is the newer. */
+  const keep = (ticket: Ticket, called: number | null): void => {
     const { ticket: id, day, number, state, turn, ended } = ticket
-    put.run({ id, day, letter: number.charAt(0), running: Number(number.slice(1)), state, turn, ended, whole: JSON.stringify(ticket) })
+    put.run({
+      id,
+      day,
+      letter: number.charAt(0),
+      running: Number(number.slice(1)),
+      state,
+      turn,
+      ended,
+      called,
+      whole: JSON.stringify(ticket),
+    })
   }
   return (position: number, fact: QueueFact): void => {
     switch (fact.kind) {
       case 'ticket.taken':
-        keep(takenTicket(fact.body))
+        keep(takenTicket(fact.body), null)
         if (fact.body.request !== null) ask.run(fact.body.request, fact.body.ticket)
         return
       case 'ticket.joined':
-        keep(fact.body.ticket)
+        keep(fact.body.ticket, fact.body.ticket.called === null ? null : position)
         return
       case 'ticket.moved': {
         const { ticket, move, request } = fact.body
         const before = byId.get(ticket)
         const after = before === undefined ? null : moved(Whole.pipe(Ticket).parse(before), fact.body)
-        if (after !== null) keep(after)
+        if (after !== null) keep(after, move.kind === 'call' || move.kind === 'recall' ? position : null)
         if (move.kind === 'call') run.run(move.run, move.counter)
         if (request !== null) ask.run(request, ticket)
         return

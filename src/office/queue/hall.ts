@@ -154,4 +154,3 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
     },
   }
 }
-export type HallDesk = ReturnType<typeof openHall>

@@ -2,7 +2,7 @@ import type { Hall } from '#contract/queue.ts'
 import { type Result, failureFault, inputFault, refuse } from '#domain/kernel/result.ts'
 import type { By } from '#domain/queue/ticket.ts'
 import type { Caller, Listening } from '#lan/listener.ts'
-import { type Greeting, type LineCall, type LineHandlers, type LineOutput, type Machine, type Message, lineInputs } from '#lan/wire.ts'
+import { type Greeting, type LineCall, type LineHandlers, type LineOutput, type Machine, type Message, lineCalls } from '#lan/wire.ts'
 
 export type HostParts = {
   readonly leads: () => boolean
@@ -38,7 +38,7 @@ export function openHost({ leads, greet, onGreeting, machines, hall, handlers }:
   }
 
   const run = <Name extends LineCall>(name: Name, foreign: unknown, by: By, request: string): Result<LineOutput<Name>> => {
-    const input = lineInputs[name].input.safeParse(foreign)
+    const input = lineCalls[name].input.safeParse(foreign)
     const handler: LineHandlers[Name] = handlers[name]
     return input.success ? handler(input.data, by, request) : refuse(inputFault('call.invalid'))
   }

@@ -2,7 +2,7 @@ import type { Hall } from '#contract/queue.ts'
 import { type Fault, type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { By } from '#domain/queue/ticket.ts'
 import { type Line, dial } from '#lan/dial.ts'
-import { type Greeting, type LineCall, type LineInput, type LineOutput, lineOutputs } from '#lan/wire.ts'
+import { type Greeting, type LineCall, type LineInput, type LineOutput, lineCalls } from '#lan/wire.ts'
 import type { Clock } from '#machine/clock.ts'
 
 /** How long an answer may take before nobody waits for it. */
@@ -76,7 +76,7 @@ export function openLink({ address, key, clock, greet, onGreeting, onHall, onGon
     ask: async <Name extends LineCall>(name: Name, input: LineInput<Name>, by: By, request: string): Promise<Result<LineOutput<Name>>> => {
       const answered = await send(name, input, by, request)
       if (!answered.ok) return answered
-      const read = lineOutputs[name].output.safeParse(answered.value)
+      const read = lineCalls[name].output.safeParse(answered.value)
       return read.success ? ok(read.data) : UNSURE
     },
     drop: (): void => line.drop(),

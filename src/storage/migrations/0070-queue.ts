@@ -10,6 +10,7 @@ create table ticket (
   state text not null,
   turn real not null,
   ended integer,
+  called integer,
   whole text not null
 ) strict, without rowid;
 create index ticket_open on ticket (turn) where state in ('waiting', 'called', 'parked', 'handing');
