@@ -109,7 +109,7 @@ export async function queueCampaign({ counters, tickets, kills, cuts, seed, paus
 
   /** Cuts one machine off, or all; every third time the cable flaps every second. */
   async function cutOnce(nth: number): Promise<void> {
-    const which = nth % 4 === 3 ? numbers : [1 + Math.floor(chance() * counters)]
+    const which = nth % 4 === 0 ? numbers : [1 + Math.floor(chance() * counters)]
     const flaps = nth % 3 === 1 ? 4 : 1
     for (let turn = 0; turn < flaps; turn += 1) {
       cables.cut(which)
