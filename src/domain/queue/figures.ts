@@ -2,7 +2,7 @@ import { Instant, wallTime } from '../kernel/time.ts'
 import { takes } from './rule.ts'
 import type { Service, ServiceId } from './service.ts'
 import { type Ticket, isOpen } from './ticket.ts'
-import { type Wait, waitOf, type Pace } from './wait.ts'
+import { type Pace, type Wait, waitFor } from './wait.ts'
 
 const MINUTE = 60_000
 const QUARTER = 15 * MINUTE
@@ -87,12 +87,21 @@ export function helpWanted(
     hall.open.filter(
       ticket => isOpen(ticket) && (ticket.counter === number || (ticket.state === 'waiting' && takes({ number, services }, ticket))),
     ).length
+  const seated = hall.counters.filter(({ open }) => open)
   const all = hall.services.flatMap(({ id }): Help[] => {
     const waiting = hall.open.filter(({ state, services }) => state === 'waiting' && services[0] === id)
     if (waiting.length === 0) return []
     const free = hall.counters.filter(({ open, services }) => open && !services.includes(id)).toSorted((a, b) => load(a) - load(b))
     const longest = Math.max(...waiting.map(({ taken }) => (now - taken) / MINUTE))
-    return [{ service: id, waiting: waiting.length, longest, wait: waitOf(waiting.length, hall.pace(id)), from: free[0]?.number ?? null }]
+    return [
+      {
+        service: id,
+        waiting: waiting.length,
+        longest,
+        wait: waitFor({ ...hall, now, counters: seated }, { services: [id], priority: null, appointment: null }),
+        from: free[0]?.number ?? null,
+      },
+    ]
   })
   const urgency = ({ wait, longest }: Help): number => (wait === null ? Infinity : Math.max(wait.to, longest))
   return all.toSorted((a, b) => urgency(b) - urgency(a))
