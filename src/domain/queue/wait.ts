@@ -9,14 +9,8 @@ import type { Ticket } from './ticket.ts'
  */
 export type Wait = { readonly from: number; readonly to: number }
 
-/** What the hall has shown today: sittings that ended, in minutes, the newest last. */
-export type Pace = {
-  readonly sittings: readonly number[]
-  /** Counters that take the service now. */
-  readonly counters: number
-  /** Share of the people who go first, 0 to 1. */
-  readonly first: number
-}
+/** What the hall has shown today of one service: sittings that ended, in minutes, the newest last. */
+export type Pace = { readonly sittings: readonly number[] }
 
 /** What is known of the hall when somebody comes. */
 export type Hall = {
@@ -25,7 +19,7 @@ export type Hall = {
   readonly open: readonly Ticket[]
   /** The counters that call now. */
   readonly counters: readonly Pick<Counter, 'number' | 'services'>[]
-  readonly pace: (service: ServiceId) => Pick<Pace, 'sittings'>
+  readonly pace: (service: ServiceId) => Pace
 }
 
 /** Before anybody was served: minutes of a sitting, and how many such sittings that guess is worth. */
@@ -103,15 +97,6 @@ const firstShare = (open: readonly Ticket[]): number => (open.filter(goesFirst).
 /** Nobody is told "between 13 and 41": fives are what a person remembers. */
 const step = (minutes: number, round: (fives: number) => number): number => round(minutes / 5) * 5
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
-
-/** The wait of whoever has `ahead` people before him for one service alone. */
-export function waitOf(ahead: number, { sittings, counters }: Pace): Wait | null {
-  if (counters < 1) return null
-  const { mean, spread } = sitting(sittings)
-  const middle = ((ahead + REST) * mean) / counters
-  const doubt = WIDTH * Math.sqrt(((ahead + REST) * spread ** 2) / counters ** 2 + (UNFORESEEN * middle) ** 2)
-  return { from: step(Math.max(0, middle - doubt), Math.floor), to: Math.max(5, step(middle + doubt, Math.ceil)) }
-}
 
 type Coming = Pick<Ticket, 'priority' | 'appointment'> & { readonly services: readonly string[] }
 

@@ -1,7 +1,7 @@
 import type { Hall } from '#contract/queue.ts'
 import type { Fault, Result } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
-import type { By, TicketId } from '#domain/queue/ticket.ts'
+import type { By, Ticket, TicketId } from '#domain/queue/ticket.ts'
 import type { Greeting, LineCall, LineInput, LineOutput } from '#lan/wire.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { KnownHall } from './known.ts'
@@ -52,9 +52,10 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
         onHall: hall => {
           if (link !== opened) return
           const first = mirror === null
+          const held = heldBefore(known.now().mirror, hall)
           mirror = { hall, at: clock.now() }
           known.mirror(hall)
-          if (first) void arrive(opened, hall)
+          if (first) void arrive(opened, hall, held)
           onChange()
         },
         onGone: why => {
@@ -72,10 +73,14 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
       if (!stays) void clock.sleep(PATIENCE_MS, closing).then(opened.drop)
     })
 
+  /** Under a host that is new here: whom this counter had called under the one before. */
+  const heldBefore = (seen: Hall | null, { host }: Hall): readonly Ticket[] =>
+    seen === null || seen.host.id === host.id ? [] : seen.tickets.filter(ticket => ticket.state === 'called' && ticket.counter === counter)
+
   /** The host is back: what was done alone is told to it, before anything else is asked of it. */
-  const arrive = async (to: Link, hall: Hall): Promise<void> => {
+  const arrive = async (to: Link, hall: Hall, held: readonly Ticket[]): Promise<void> => {
     fault = null
-    await joinWith(to, hall)
+    await joinWith(to, hall, held)
     const settle = owed
     owed = []
     for (const { ticket, procedures } of settle) {
@@ -90,9 +95,9 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
   }
 
   /** Tickets leave this journal before they are sent, so that they are never called at two places. */
-  const joinWith = async (to: Link, { host }: Hall): Promise<void> => {
+  const joinWith = async (to: Link, { host }: Hall, held: readonly Ticket[]): Promise<void> => {
     const open = line.mine()
-    if (open.length === 0) return
+    if (open.length + held.length === 0) return
     const asked = { by: by(null), request: null }
     const still = open.filter(({ state }) => state !== 'handing')
     line.hand(
@@ -101,9 +106,16 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
       host.id,
       asked,
     )
-    const tickets = open.map(ticket => ({ ticket, age: Math.max(0, clock.now() - ticket.taken) }))
+    const tickets = [...open, ...held].map(ticket => ({ ticket, age: Math.max(0, clock.now() - ticket.taken) }))
     const taken = await to.ask('queue.join', { tickets }, by(null), request())
-    if (taken.ok) line.hand('handed', taken.value, host.id, asked)
+    if (!taken.ok) return
+    const ours = new Set<string>(open.map(({ ticket }) => ticket))
+    line.hand(
+      'handed',
+      taken.value.filter(ticket => ours.has(ticket)),
+      host.id,
+      asked,
+    )
   }
 
   return {

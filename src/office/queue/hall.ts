@@ -59,13 +59,13 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
 
   const changed = (): void => {
     follow()
+    // Before whoever asked is answered: what a host has promised is never known to that one alone.
+    if (member.role() === 'host') member.show()
     if (showing) return
     showing = true
     void clock.sleep(TOGETHER_MS).then(() => {
       showing = false
-      if (closed) return
-      if (member.role() === 'host') member.show()
-      tell('queue', view())
+      if (!closed) tell('queue', view())
     })
   }
 
@@ -127,6 +127,7 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
       if (!seated.ok) return seated
       const there = await ask('queue.next', { done, procedures }, official)
       if (there !== null) return there
+      if (member.settling()) return refuse(failureFault('queue.host.unsure'))
       if (done !== null && isAway(done)) guest.owe(done, procedures)
       return line.next(done, procedures, here(official))
     },

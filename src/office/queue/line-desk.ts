@@ -9,7 +9,7 @@ import { type Act, type Line, type Wish, act, joinedTicket, next, take } from '#
 import { takes } from '#domain/queue/rule.ts'
 import type { Service, ServiceId } from '#domain/queue/service.ts'
 import { type By, type CounterTakes, type QueueLed, type Ticket, TicketId, type TicketTaken, takenTicket } from '#domain/queue/ticket.ts'
-import { type Pace, waitOf } from '#domain/queue/wait.ts'
+import { type Pace, waitFor } from '#domain/queue/wait.ts'
 import type { Said } from '#domain/journal/fact.ts'
 import type { LineHandlers } from '#lan/wire.ts'
 import type { Clock } from '#machine/clock.ts'
@@ -35,14 +35,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
 
   const paceOn = (day: Day): ((service: ServiceId) => Pace) => {
     const sittings = tickets.sittings(day)
-    const counters = tickets.counters().filter(({ open }) => open)
-    const today = tickets.open()
-    const first = today.filter(({ priority }) => priority !== null).length / Math.max(1, today.length)
-    return service => ({
-      sittings: sittings.filter(one => one.service === service).map(({ minutes }) => minutes),
-      counters: counters.filter(({ services: taken }) => taken.includes(service)).length,
-      first,
-    })
+    return service => ({ sittings: sittings.filter(one => one.service === service).map(({ minutes }) => minutes) })
   }
 
   const lastNumber = (day: Day, of: string): number => {
@@ -134,9 +127,15 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
     /** Takes in tickets that another machine had given out. One that is known already is not taken in twice. */
     join: (joining: readonly { readonly ticket: Ticket; readonly age: number }[], from: CounterId, asked: Asked): Result<TicketId[]> =>
       commit(asked, now => {
-        const unknown = joining.filter(({ ticket }) => tickets.byId(ticket.ticket) === null)
         return ok({
-          said: unknown.map(({ ticket, age }) => sayJoined(joinedTicket(asItStood(ticket), age, now), from)),
+          said: joining.flatMap(({ ticket, age }) => {
+            const known = tickets.byId(ticket.ticket)
+            if (known === null) return [sayJoined(joinedTicket(asItStood(ticket), age, now), from)]
+            // Called under the host before, whose last words did not come here.
+            return known.state === 'waiting' && ticket.state === 'called'
+              ? [sayJoined({ ...ticket, turn: known.turn, called: now }, from)]
+              : []
+          }),
           answer: joining.map(({ ticket }) => ticket.ticket),
         })
       }),
@@ -185,7 +184,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
             nameEn,
             waiting: mine.length,
             since: mine.map(({ taken }) => taken).toSorted((a, b) => a - b)[0] ?? null,
-            wait: waitOf(mine.length, pace(id)),
+            wait: waitFor({ now, open, counters: seats, pace }, { services: [id], priority: null, appointment: null }),
             counters: seats.filter(seat => seat.services.includes(id)).map(({ number }) => number),
           }
         }),

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import type { z } from 'zod'
 import type { Input } from '#contract/calls.ts'
-import type { HallSettings, Pairing, Standing } from '#contract/queue.ts'
+import type { Hall, HallSettings, Pairing, Standing } from '#contract/queue.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import type { Randomness } from '#domain/kernel/id.ts'
 import { type Fault, type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
@@ -21,6 +21,8 @@ import type { LineDesk } from './line-desk.ts'
 const TRY_MS = 500
 /** A host looks so often whether another leads by now, and tells those who do not know of it. */
 const SEEK_MS = 2_000
+/** So long a new host waits for the counters that were open under the one before. */
+const SETTLE_MS = 8_000
 
 export type MembershipParts = {
   readonly settings: OfficeSettings
@@ -44,6 +46,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
   const closing = new AbortController()
   const my = { role: hall.role, secret: readHallKey(dataDir) }
   let listener: Listener | null = null
+  let settled: { readonly at: number; readonly awaited: readonly string[] } = { at: 0, awaited: [] }
   let portFault: Fault | null = null
   let running: Promise<void> | null = null
 
@@ -98,7 +101,12 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     onGreeting: learn,
     machines: () => known.now().machines,
     hall: () => line.hall(),
-    handlers: { ...line.handlers, 'queue.yield': yieldLine },
+    handlers: {
+      ...line.handlers,
+      'queue.next': (input, asker, id) =>
+        settling() ? refuse(failureFault('queue.host.unsure')) : line.handlers['queue.next'](input, asker, id),
+      'queue.yield': yieldLine,
+    },
   })
   const guest = openGuest({
     known,
@@ -165,6 +173,11 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     await listen()
   }
 
+  const awaitedOf = ({ host: before, counters }: Hall): readonly string[] => {
+    const open = new Set(counters.flatMap(({ number, open: sits }) => (sits ? [number] : [])))
+    return known.now().machines.flatMap(({ id, number }) => (open.has(number) && id !== before.id ? [id] : []))
+  }
+
   /** The line that this machine takes over, and by what right it names its tickets. */
   const whatWasLeft = async (official: string | null): Promise<Partial<LineOutput<'queue.yield'>>> => {
     const there = await guest.takeOver(official)
@@ -173,6 +186,12 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     // The host before may still give out numbers with the services' letters: nobody does so beside it.
     return mirror === null ? {} : { hall: mirror, letters: 'machine' }
   }
+
+  /**
+   * A host that takes over from one that is gone calls nobody until the counters that were open have said whom they had called:
+   * the last words of the host before may have reached them alone.
+   */
+  const settling = (): boolean => clock.now() < settled.at && settled.awaited.some(id => !host.joined(id))
 
   const lead = async (official: string | null): Promise<Result<Record<string, never>>> => {
     const { hall: left, letters = 'services' } = await whatWasLeft(official)
@@ -185,6 +204,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     if (!done.ok) return done
     known.led({ epoch, machine: me })
     known.save()
+    if (letters === 'machine' && left !== undefined) settled = { at: clock.now() + SETTLE_MS, awaited: awaitedOf(left) }
     guest.drop()
     become('host')
     return done
@@ -194,6 +214,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     role: () => my.role,
     leads: (): boolean => my.role !== 'guest',
     guest,
+    settling,
     show: (): void => host.show(),
     standing: (): Omit<Standing, 'handing'> => {
       const joined = my.role !== 'guest' || guest.joined()
