@@ -5,9 +5,11 @@ import { join, resolve } from 'node:path'
 import { type Page, _electron } from '@playwright/test'
 import { electronArgs, openDisplay } from '../electron/display.ts'
 import { provideElectron } from '../electron/electron.ts'
-import type {} from '#renderer/hatch.ts'
+import type { Office } from '#renderer/hatch.ts'
 import { benchOffice } from './office.ts'
 import { type Row, quantile, rowOf, within } from './table.ts'
+
+declare const office: Office
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const TIMES = 30
@@ -34,7 +36,7 @@ async function callToWall(): Promise<Row> {
   await counter.keyboard.press('Enter')
   await counter.getByRole('contentinfo', { name: 'Tình trạng máy' }).waitFor()
   const opening = app.waitForEvent('window')
-  await counter.evaluate(() => window.office.call('hall.open', { window: 'display' }))
+  await counter.evaluate(() => office.call('hall.open', { window: 'display' }))
   const wall = await opening
   await wall.getByRole('main').waitFor()
   const times: number[] = []
@@ -48,7 +50,7 @@ async function callToWall(): Promise<Row> {
 /** Milliseconds on the clock that both pages share. */
 async function oneCall(counter: Page, wall: Page): Promise<number> {
   const number = await counter.evaluate(async wish => {
-    const taken = await window.office.call('queue.take', wish)
+    const taken = await office.call('queue.take', wish)
     return taken.ok ? taken.value.number : ''
   }, WISH)
   const shown = wall.evaluate(async wanted => {
@@ -59,7 +61,7 @@ async function oneCall(counter: Page, wall: Page): Promise<number> {
   }, number)
   const begun = await counter.evaluate(async () => {
     const at = performance.timeOrigin + performance.now()
-    await window.office.call('queue.next', { done: null, procedures: [] })
+    await office.call('queue.next', { done: null, procedures: [] })
     return at
   })
   return (await shown) - begun
