@@ -24,7 +24,10 @@ test('a ticket taken at one machine is called at another, once, though both pres
   expect(paper).toMatchObject({ number: 'A001', ahead: 0, alone: false, services: ['Hộ tịch'] })
   const second = await host.get('queue.take', ORDINARY)
   expect(second).toMatchObject({ number: 'A002', ahead: 1 })
-  const called = await Promise.all([host.get('queue.next', { done: null, procedures: [] }), guest.get('queue.next', { done: null, procedures: [] })])
+  const called = await Promise.all([
+    host.get('queue.next', { done: null, procedures: [] }),
+    guest.get('queue.next', { done: null, procedures: [] }),
+  ])
   expect(new Set(called)).toEqual(new Set([paper.ticket, second.ticket]))
   expect(await host.get('queue.next', { done: called[0] ?? null, procedures: ['2.000635'] })).toBeNull()
   await until('the guest sees it', async () => (await viewOf(guest)).hall.tickets.length === 1)
