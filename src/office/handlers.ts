@@ -96,7 +96,13 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
       }),
     'money.of': ({ code }) => signed((counter, official) => counter.money.of(code, official)),
     'money.claim': ({ code }) => signed((counter, official) => counter.money.claim(code, official)),
-    'money.collect': input => signed((counter, official) => counter.money.collect(input, official)),
+    'money.collect': input =>
+      signed((counter, official) => {
+        const collected = counter.money.collect(input, official)
+        // The money is written down whatever the drawer does: a printer that cannot open it says so in the status line.
+        if (collected.ok && input.method === 'cash' && counter.settings.drawer) void counter.printers.openDrawer()
+        return collected
+      }),
     'money.receipt': input => signed((counter, official) => counter.money.receipt(input, official)),
     'money.refund': input => signed((counter, official) => counter.money.refund(input, official)),
     'money.void': input => signed((counter, official) => counter.money.void(input, official)),
