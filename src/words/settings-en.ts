@@ -22,6 +22,7 @@ export const settingsEn = {
     hall: 'Hall and queue',
   },
   settingsField: {
+    printer2: 'Second slip printer',
     'hall.port': 'Network port',
     'hall.first': 'Priority calls in a row',
     'hall.opens': 'Open with the app',
@@ -42,6 +43,7 @@ export const settingsEn = {
     formLayout: 'Mẫu 01 lists papers',
   },
   settingsHint: {
+    printer2: 'prints while the first cannot; or empty',
     'hall.port': '1024 to 65535, usually 7878',
     'hall.first': '1 to 5: after so many, one of the others',
     'hall.opens': '',

@@ -22,6 +22,7 @@ export const settingsVi = {
     hall: 'Sảnh chờ và hàng đợi',
   },
   settingsField: {
+    printer2: 'Máy in phiếu thứ hai',
     'hall.port': 'Cổng mạng của máy',
     'hall.first': 'Số ưu tiên gọi liền',
     'hall.opens': 'Mở cùng chương trình',
@@ -42,6 +43,7 @@ export const settingsVi = {
     formLayout: 'Mẫu 01 liệt kê giấy tờ',
   },
   settingsHint: {
+    printer2: 'in thay khi máy thứ nhất không in được; hoặc trống',
     'hall.port': 'từ 1024 đến 65535, thường để 7878',
     'hall.first': '1 đến 5: sau ngần ấy số ưu tiên thì đến một số thường',
     'hall.opens': '',

@@ -1,15 +1,42 @@
+import { join } from 'node:path'
 import { Command } from 'commander'
+import { openClock } from '#machine/clock.ts'
 import { withAdmin } from './admin.ts'
-import { answer } from './answer.ts'
+import { RESOURCES, answer, environmentOf, refuseWith } from './answer.ts'
 
-/** `kv doctor`: devices, disk, clock, journal, catalogue, city. Exit code 1 when something is wrong. */
+type Checks = readonly { readonly ok: boolean }[]
+
+/** One document with every check; exit code 1 when something is wrong. */
+function answerChecks(checks: Checks): void {
+  answer({ checks })
+  if (checks.some(check => !check.ok)) process.exitCode = 1
+}
+
+/** `kv doctor`: devices, disk, clock, journal, catalogue, city; `kv doctor printer`: what keeps the slip printer from printing. */
 export const doctorCommand = (): Command =>
   new Command('doctor')
     .description('what is wrong with devices, disk, clock, journal and city, and what to do')
-    .action((_, command: Command) =>
-      withAdmin(command, async admin => {
-        const checks = await admin.doctor()
-        answer({ checks })
-        if (checks.some(check => !check.ok)) process.exitCode = 1
-      }),
+    .action((_, command: Command) => withAdmin(command, async admin => answerChecks(await admin.doctor())))
+    .addCommand(
+      new Command('printer')
+        .description('what keeps the slip printer (or the second one) from printing, step by step')
+        .option('--second', 'the printer that takes over')
+        .option('--test', 'print a test slip')
+        .option('--json', 'JSON on standard output')
+        .option('--data <dir>', 'data folder')
+        .exitOverride()
+        .action(({ second, test }: { second?: boolean; test?: boolean }, command: Command) =>
+          examine(command, second === true, test === true),
+        ),
     )
+
+async function examine(command: Command, second: boolean, test: boolean): Promise<void> {
+  // Loaded when it is needed: printers take a second that other commands should not wait for.
+  const [{ examinePrinter }, { readSettings }] = await Promise.all([import('#office/examine-printer.ts'), import('#office/settings.ts')])
+  const environment = environmentOf(command)
+  const settings = readSettings(environment)
+  if (!settings.ok) return refuseWith(settings.faults)
+  const set = settings.value ?? environment
+  const address = second ? set.printer2 : set.printer
+  answerChecks(await examinePrinter(address, { fonts: join(RESOURCES, 'fonts'), now: openClock(environment.now).now(), test }))
+}
