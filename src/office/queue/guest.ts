@@ -145,12 +145,15 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
     ): Promise<Result<LineOutput<Name>> | null> => {
       if (link === null || mirror === null) return null
       const id = request()
-      for (const end = clock.now() + PATIENCE_MS; clock.now() <= end && !closing.aborted; await clock.sleep(AGAIN_MS, closing)) {
-        const result = mirror === null ? null : await link?.ask(name, input, by(official), id)
-        if (result?.ok === true || (result !== null && result !== undefined && result.faults[0]?.code !== 'queue.host.unsure'))
-          return result
+      let last: Result<LineOutput<Name>> | null = null
+      // Counted, not timed: the clock of a machine may be set while somebody waits.
+      for (let left = PATIENCE_MS / AGAIN_MS; left > 0 && !closing.aborted; left -= 1) {
+        last = mirror === null ? null : ((await link?.ask(name, input, by(official), id)) ?? null)
+        if (last !== null && (last.ok || last.faults[0]?.code !== 'queue.host.unsure')) return last
+        await clock.sleep(AGAIN_MS, closing)
       }
-      return null
+      // A host that is there and does not say yet is not gone: nobody goes on alone beside it.
+      return mirror === null ? null : last
     },
     /** Asks the host to give its role away; `null` where there is none to ask. */
     takeOver: (official: string | null) => link?.ask('queue.yield', {}, by(official), request()) ?? Promise.resolve(null),

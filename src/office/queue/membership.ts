@@ -46,7 +46,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
   const closing = new AbortController()
   const my = { role: hall.role, secret: readHallKey(dataDir) }
   let listener: Listener | null = null
-  let settled: { readonly at: number; readonly awaited: readonly string[] } = { at: 0, awaited: [] }
+  let awaited: readonly string[] = []
   let portFault: Fault | null = null
   let running: Promise<void> | null = null
 
@@ -191,7 +191,14 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
    * A host that takes over from one that is gone calls nobody until the counters that were open have said whom they had called:
    * the last words of the host before may have reached them alone.
    */
-  const settling = (): boolean => clock.now() < settled.at && settled.awaited.some(id => !host.joined(id))
+  const settling = (): boolean => awaited.some(id => !host.joined(id))
+
+  const settle = (left: Hall): void => {
+    awaited = awaitedOf(left)
+    void clock.sleep(SETTLE_MS, closing.signal).then(() => {
+      awaited = []
+    })
+  }
 
   const lead = async (official: string | null): Promise<Result<Record<string, never>>> => {
     const { hall: left, letters = 'services' } = await whatWasLeft(official)
@@ -204,7 +211,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     if (!done.ok) return done
     known.led({ epoch, machine: me })
     known.save()
-    if (letters === 'machine' && left !== undefined) settled = { at: clock.now() + SETTLE_MS, awaited: awaitedOf(left) }
+    if (letters === 'machine' && left !== undefined) settle(left)
     guest.drop()
     become('host')
     return done
