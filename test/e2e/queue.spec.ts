@@ -137,6 +137,8 @@ test('one number of the line by keys alone: parked, called by hand, sent on with
   await window.keyboard.press('6')
   await fair(window, 'takes')
   await window.keyboard.press('F9')
+  // Kept, and back among the numbers: a hand looks before it leaves.
+  await expect(window.getByText('Đang mở, được gọi')).toHaveCount(0)
   await window.keyboard.press('Escape')
   await expect(window.getByRole('dialog')).toHaveCount(0)
 
