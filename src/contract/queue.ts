@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CounterId } from '#domain/kernel/id.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
+import { QuietHours } from '#domain/queue/quiet-hours.ts'
 import { Service, ServiceId } from '#domain/queue/service.ts'
 import { Priority, Ticket, TicketId, TicketTaken } from '#domain/queue/ticket.ts'
 
@@ -22,7 +23,7 @@ export const HallSettings = z.strictObject({
       pack: z.string().default('south'),
       volume: z.number().min(0).max(1).default(0.9),
       /** From and to, in which nothing is said aloud. */
-      quiet: z.array(z.strictObject({ from: z.string().regex(/^\d{2}:\d{2}$/), to: z.string().regex(/^\d{2}:\d{2}$/) })).default([]),
+      quiet: z.array(QuietHours).default([]),
     })
     .prefault({}),
   /** Windows that open with the app, beside the counter's. */

@@ -38,7 +38,8 @@ export function openSetOffice({ environment, resources }: SetOfficeParts) {
 
     /**
      * Writes what is wanted, each file whole or not at all. Refused with a fault at each field: who may not, an address that
-     * means nothing, forms that are not there. Who this counter is in the journal (its id and its number) never changes.
+     * means nothing, forms that are not there. Who this counter is in the journal (its id and its number) never
+     * changes; its role in the hall may have changed while this was typed, and can only be given up here.
      */
     keep: ({ settings, years }: SettingsWanted, official: Signer, people: readonly Signer[]): Result<null> => {
       if (!mayLead(official, people)) return refuse(inputFault('settings.role'))
@@ -49,12 +50,13 @@ export function openSetOffice({ environment, resources }: SetOfficeParts) {
         ...(formSets().some(({ id }) => id === settings.formSet) ? [] : [inputFault('field.choice', 'formSet')]),
       ]
       if (faults.length > 0) return refuse(...faults)
-      const { office, counter } = before.value
+      const { office, counter, hall } = before.value
       for (const year of years) keepYear(dataDir, year)
       keepSettings(dataDir, {
         ...settings,
         office: { ...settings.office, id: office.id },
         counter: { ...settings.counter, id: counter.id, number: counter.number },
+        hall: { ...settings.hall, role: settings.hall.role === 'alone' ? 'alone' : hall.role, meet: hall.meet },
       })
       return ok(null)
     },

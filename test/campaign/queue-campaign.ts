@@ -114,9 +114,23 @@ export async function queueCampaign({ counters, tickets, kills, cuts, seed, paus
     for (let turn = 0; turn < flaps; turn += 1) {
       cables.cut(which)
       await wait(flaps > 1 ? 1_000 : 2_500 + chance() * 2_500)
+      if (nth === 0) await somebodyAlone()
       cables.mend()
       if (flaps > 1) await wait(1_000)
     }
+  }
+
+  /** All are cut off: it lasts until one of them, by itself, has given out a number of its own. */
+  async function somebodyAlone(): Promise<void> {
+    const guests = machines.filter(({ life }) => life.number !== leader)
+    await until(
+      'all are alone',
+      async () => (await Promise.all(guests.map(one => one.look()))).every(seen => seen?.joined === false),
+      30_000,
+    )
+    const taken = (): number => guests.reduce((sum, { life }) => sum + (takenAt[life.number] ?? 0), 0)
+    const before = taken()
+    await until('one goes on alone', () => taken() > before, 30_000)
   }
 
   async function restart(machine: Machine): Promise<void> {

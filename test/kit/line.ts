@@ -1,7 +1,7 @@
 import type { QueueView } from '#contract/queue.ts'
 import { CounterId } from '#domain/kernel/id.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
-import { Ticket, TicketId } from '#domain/queue/ticket.ts'
+import { type Ticket, TicketId, takenTicket } from '#domain/queue/ticket.ts'
 
 export const NOON = Instant.parse(1_795_410_000_000)
 
@@ -10,8 +10,9 @@ const me = CounterId.parse('DEMO-01.Q3')
 /** A ticket of the line; `number` tells it apart, and its running number is its place. */
 export function aTicket(number: string, part: Partial<Ticket> = {}): Ticket {
   const place = Number(number.slice(1))
+  const at = Instant.parse(NOON - 3_600_000 + place * 60_000)
   return {
-    ...Ticket.parse({
+    ...takenTicket({
       ticket: TicketId.parse(
         `01900000-0000-7000-8000-${number.charCodeAt(0).toString().padStart(4, '0')}${String(place).padStart(8, '0')}`,
       ),
@@ -20,22 +21,12 @@ export function aTicket(number: string, part: Partial<Ticket> = {}): Ticket {
       services: ['ho-tich'],
       priority: null,
       appointment: null,
-      turn: NOON - 3_600_000 + place * 60_000,
+      turn: at,
       ahead: 0,
       wait: null,
       by: { machine: me, counter: 3, official: null },
-      taken: Instant.parse(NOON - 3_600_000 + place * 60_000),
-      state: 'waiting',
-      counter: null,
-      only: null,
-      note: null,
-      calls: 0,
-      misses: 0,
-      firstCalled: null,
-      called: null,
-      ended: null,
-      procedures: [],
-      ending: null,
+      at,
+      request: null,
     }),
     ...part,
   }

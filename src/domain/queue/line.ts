@@ -153,9 +153,17 @@ function transfer(line: Line, ticket: Ticket, { counter, service, note }: Extrac
   return ok({ kind: 'transfer', counter, services: service === null ? ticket.services : [service], note })
 }
 
-/** A ticket of a machine that was alone, as it stands in the queue it joins: its age counts, not its clock. */
-export const joinedTicket = (ticket: Ticket, age: number, now: Instant): Ticket => ({
-  ...ticket,
-  taken: Instant.parse(Math.max(0, Math.round(now - age))),
-  turn: ticket.turn - ticket.taken + (now - age),
-})
+/** A ticket of another machine, as it stands in the queue it joins: its age counts, not that machine's clock. */
+export function joinedTicket(ticket: Ticket, age: number, now: Instant): Ticket {
+  const shift = Math.round(now - age) - ticket.taken
+  const here = (at: Instant): Instant => Instant.parse(Math.max(0, at + shift))
+  const ours = (at: Instant | null): Instant | null => (at === null ? null : here(at))
+  return {
+    ...ticket,
+    taken: here(ticket.taken),
+    turn: ticket.turn + shift,
+    firstCalled: ours(ticket.firstCalled),
+    called: ours(ticket.called),
+    ended: ours(ticket.ended),
+  }
+}

@@ -32,6 +32,7 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
   let mirror: { readonly hall: Hall; readonly at: Instant } | null = null
   let since: Instant | null = null
   let fault: Fault | null = null
+  let arriving = false
   let owed: readonly { readonly ticket: TicketId; readonly procedures: readonly string[] }[] = []
 
   /** Calls one place; ends when the line is gone. `stays`: a host is held, anybody else let go. */
@@ -52,10 +53,11 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
         onHall: hall => {
           if (link !== opened) return
           const first = mirror === null
-          const held = heldBefore(known.now().mirror, hall)
+          const held = heldBefore(known.now().mirror?.hall ?? null, hall)
           mirror = { hall, at: clock.now() }
-          known.mirror(hall)
-          if (first) void arrive(opened, hall, held)
+          known.mirror(hall, mirror.at)
+          // Also what was given out here while the host only seemed to be away.
+          if (first || (!arriving && line.mine().length > 0)) void arrive(opened, hall, held)
           onChange()
         },
         onGone: why => {
@@ -80,7 +82,9 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
   /** The host is back: what was done alone is told to it, before anything else is asked of it. */
   const arrive = async (to: Link, hall: Hall, held: readonly Ticket[]): Promise<void> => {
     fault = null
+    arriving = true
     await joinWith(to, hall, held)
+    arriving = false
     const settle = owed
     owed = []
     for (const { ticket, procedures } of settle) {
@@ -146,8 +150,9 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
       if (link === null || mirror === null) return null
       const id = request()
       let last: Result<LineOutput<Name>> | null = null
-      // Counted, not timed: the clock of a machine may be set while somebody waits.
-      for (let left = PATIENCE_MS / AGAIN_MS; left > 0 && !closing.aborted; left -= 1) {
+      const patience = new AbortController()
+      void clock.sleep(PATIENCE_MS, closing).then(() => patience.abort())
+      while (!patience.signal.aborted) {
         last = mirror === null ? null : ((await link?.ask(name, input, by(official), id)) ?? null)
         if (last !== null && (last.ok || last.faults[0]?.code !== 'queue.host.unsure')) return last
         await clock.sleep(AGAIN_MS, closing)

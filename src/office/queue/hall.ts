@@ -92,7 +92,6 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
     const { number, priority, appointment, ahead, wait } = ticket
     const names = ticket.services.map(id => services().find(service => service.id === id)?.name ?? id)
     const at = clock.now()
-    const alone = !member.standing().joined
     const body: TicketHanded = {
       ticket: ticket.ticket,
       number,
@@ -103,7 +102,7 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
       ahead,
       wait,
       office: settings.office.name,
-      alone,
+      alone: ticket.by.machine === counter.id && !member.leads() && line.mine().some(one => one.ticket === ticket.ticket),
     }
     const done = store.commit(official ?? counter.id, () =>
       ok({
@@ -119,7 +118,9 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
   return {
     view,
     take: async (wish: Input<'queue.take'>, official: string | null): Promise<Result<TicketHanded>> => {
-      const taken = (await ask('queue.take', wish, official)) ?? line.take(wish, here(official))
+      const there = await ask('queue.take', wish, official)
+      // Somebody stands at the kiosk: who gets no answer gets a number of this machine, which joins the others later.
+      const taken = there === null || isUnsure(there) ? line.take(wish, here(official)) : there
       return taken.ok ? print(taken.value, official) : taken
     },
     next: async ({ done, procedures }: Input<'queue.next'>, official: string | null): Promise<Result<TicketId | null>> => {
@@ -134,6 +135,7 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
     act: async ({ ticket, act }: Input<'queue.act'>, official: string | null): Promise<Result<Record<string, never>>> => {
       const there = await ask('queue.act', { ticket, act }, official)
       if (there !== null) return there
+      if (act.kind === 'call' && member.settling()) return refuse(failureFault('queue.host.unsure'))
       if (!isAway(ticket)) return line.act(ticket, act, here(official))
       if (act.kind !== 'finish') return refuse(failureFault('queue.host.away'))
       guest.owe(ticket, act.procedures)
@@ -155,3 +157,5 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
     },
   }
 }
+
+const isUnsure = (result: Result<unknown>): boolean => !result.ok && result.faults[0]?.code === 'queue.host.unsure'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Hall } from '#contract/queue.ts'
 import type { CounterId } from '#domain/kernel/id.ts'
+import { Instant } from '#domain/kernel/time.ts'
 import { type Greeting, Leader, Machine } from '#lan/wire.ts'
 import { keyOf, readCode } from '#lan/code.ts'
 import { readJsonFile, readTextFile, writeAtomically } from '#machine/files.ts'
@@ -12,7 +13,7 @@ const Known = z.strictObject({
   machines: z.array(Machine).default([]),
   leader: Leader.nullable().default(null),
   /** Nothing of a person is in it. */
-  mirror: Hall.nullable().default(null),
+  mirror: z.strictObject({ hall: Hall, at: Instant }).nullable().default(null),
 })
 type Known = z.output<typeof Known>
 
@@ -43,7 +44,8 @@ export function openKnown(dataDir: string, me: CounterId) {
       keep({ ...known, leader: leader.machine.id === other.id ? { ...leader, machine: reached } : leader })
     },
     led: (leader: Leader): void => keep({ ...known, leader }),
-    mirror: (mirror: Hall): void => keep({ ...known, mirror }),
+    /** `at`: when it was seen, by this machine's clock. */
+    mirror: (hall: Hall, at: Instant): void => keep({ ...known, mirror: { hall, at } }),
     forget: (): void => {
       keep(Known.parse({}))
       rmSync(file, { force: true })

@@ -6,14 +6,14 @@ import { type Result, ok } from '#domain/kernel/result.ts'
 import { type Day, type Instant, dayOf } from '#domain/kernel/time.ts'
 import { dayFigures, helpWanted } from '#domain/queue/figures.ts'
 import { type Act, type Line, type Wish, act, joinedTicket, next, take } from '#domain/queue/line.ts'
-import { takes } from '#domain/queue/rule.ts'
 import type { Service, ServiceId } from '#domain/queue/service.ts'
 import { type By, type CounterTakes, type QueueLed, type Ticket, TicketId, type TicketTaken, takenTicket } from '#domain/queue/ticket.ts'
-import { type Pace, waitFor } from '#domain/queue/wait.ts'
+import type { Pace } from '#domain/queue/wait.ts'
 import type { Said } from '#domain/journal/fact.ts'
 import type { LineHandlers } from '#lan/wire.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
+import { hallView } from './hall-view.ts'
 
 export type LineParts = {
   readonly store: Store
@@ -29,6 +29,9 @@ export type LineParts = {
 /** Who asks, and by which request: one that is asked twice is answered with what was done the first time. */
 export type Asked = { readonly by: By; readonly request: string | null }
 
+/** A ticket of another machine; `age`: milliseconds since it was taken, by that machine's clock. */
+export type Aged = { readonly ticket: Ticket; readonly age: number }
+
 /** The line of people that this machine's journal keeps: the office's where it leads, its own while it is alone. */
 export function openLineDesk({ store, settings, services, clock, randomness, letter, onChange }: LineParts) {
   const { tickets, journal } = store.read
@@ -41,6 +44,13 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
   const lastNumber = (day: Day, of: string): number => {
     const led = tickets.led()
     return Math.max(tickets.lastNumber(day, of), led?.day === day ? (led.last[of] ?? 0) : 0)
+  }
+
+  /** Those of this journal, and what hosts before it said they had given. */
+  const lastNumbers = (day: Day): Readonly<Record<string, number>> => {
+    const led = tickets.led()
+    const letters = [...Object.keys(tickets.lastNumbers(day)), ...Object.keys(led?.day === day ? led.last : {})]
+    return Object.fromEntries(letters.map(of => [of, lastNumber(day, of)]))
   }
 
   const lineAt = (now: Instant): Line => {
@@ -125,9 +135,9 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
       }),
 
     /** Takes in tickets that another machine had given out. One that is known already is not taken in twice. */
-    join: (joining: readonly { readonly ticket: Ticket; readonly age: number }[], from: CounterId, asked: Asked): Result<TicketId[]> =>
-      commit(asked, now => {
-        return ok({
+    join: (joining: readonly Aged[], from: CounterId, asked: Asked): Result<TicketId[]> =>
+      commit(asked, now =>
+        ok({
           said: joining.flatMap(({ ticket, age }) => {
             const known = tickets.byId(ticket.ticket)
             if (known === null) return [sayJoined(joinedTicket(asItStood(ticket), age, now), from)]
@@ -137,8 +147,8 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
               : []
           }),
           answer: joining.map(({ ticket }) => ticket.ticket),
-        })
-      }),
+        }),
+      ),
 
     /** Every open ticket leaves this journal: first `hand`, and `handed` when the host has it. */
     hand: (kind: 'hand' | 'handed', which: readonly TicketId[], host: CounterId, asked: Asked): Result<Record<string, never>> =>
@@ -153,10 +163,10 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
       ),
 
     /** This machine leads from now on, with the tickets that the host before had. */
-    lead: (led: Omit<QueueLed, 'at'>, adopted: readonly Ticket[], from: CounterId, asked: Asked): Result<Record<string, never>> =>
+    lead: (led: Omit<QueueLed, 'at'>, adopted: readonly Aged[], from: CounterId, asked: Asked): Result<Record<string, never>> =>
       commit(asked, now => {
-        const unknown = adopted.filter(({ ticket }) => tickets.byId(ticket) === null || tickets.byId(ticket)?.state === 'handed')
-        const said: Said[] = unknown.map(ticket => sayJoined(ticket, from))
+        const unknown = adopted.filter(({ ticket: { ticket } }) => (tickets.byId(ticket)?.state ?? 'handed') === 'handed')
+        const said: Said[] = unknown.map(({ ticket, age }) => sayJoined(joinedTicket(ticket, age, now), from))
         return ok({
           said: [...said, { kind: 'queue.led', version: 1, subject: settings.counter.id, body: { ...led, at: now } }],
           answer: {},
@@ -166,47 +176,16 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
     /** The line as every machine of the office shows it. */
     hall: (): Hall => {
       const now = clock.now()
-      const day = dayOf(now)
-      const { open, pace, counters: seats } = lineAt(now)
-      const waiting = open.filter(({ state }) => state === 'waiting')
-      const led = tickets.led()
-      const today = tickets.lastNumbers(day)
-      return {
-        host: { id: settings.counter.id, name: settings.counter.name, epoch: led?.epoch ?? 0 },
+      return hallView({
+        ...lineAt(now),
+        read: tickets,
+        host: settings.counter,
         version: journal.head().position,
-        now,
-        services: services().map(({ id, letter: of, name, nameEn }) => {
-          const mine = waiting.filter(ticket => ticket.services[0] === id)
-          return {
-            id,
-            letter: of,
-            name,
-            nameEn,
-            waiting: mine.length,
-            since: mine.map(({ taken }) => taken).toSorted((a, b) => a - b)[0] ?? null,
-            wait: waitFor({ now, open, counters: seats, pace }, { services: [id], priority: null, appointment: null }),
-            counters: seats.filter(seat => seat.services.includes(id)).map(({ number }) => number),
-          }
-        }),
-        tickets: open.filter(({ state }) => state !== 'handing'),
-        counters: tickets.counters().map(({ number, name, services: taken, open: sits }) => ({
-          number,
-          name,
-          services: taken,
-          open: sits,
-          holds: open.filter(ticket => ticket.state === 'called' && ticket.counter === number).map(ticket => ticket.number),
-        })),
-        calls: tickets
-          .lastCalled(day)
-          .flatMap(({ ticket, number, calls, called, counter }) =>
-            called === null || counter === null
-              ? []
-              : [{ id: `${ticket}:${calls}`, number, counter, counterName: nameOf(tickets.counters(), counter), times: calls, at: called }],
-          ),
-        last: { ...today, ...Object.fromEntries(Object.keys(led?.day === day ? led.last : {}).map(of => [of, lastNumber(day, of)])) },
-        left: open.filter(ticket => ticket.day < day && ticket.kept !== true && ticket.state !== 'handing').length,
-      }
+        last: lastNumbers(dayOf(now)),
+      })
     },
+    /** The last number of each letter that was given out today. */
+    last: (): Readonly<Record<string, number>> => lastNumbers(dayOf(clock.now())),
 
     figures: (wanted: Day | null): z.output<typeof Figures> => {
       const now = clock.now()
@@ -225,12 +204,6 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
     mine: (): readonly Ticket[] => tickets.open(),
     counter: (number: number) => tickets.counters().find(one => one.number === number),
     led: (): QueueLed | null => tickets.led(),
-    lastNumbers: (): Readonly<Record<string, number>> => tickets.lastNumbers(dayOf(clock.now())),
-    /** Whether anybody waits whom a counter takes. */
-    waitsFor: (number: number): boolean => {
-      const counter = tickets.counters().find(one => one.number === number)
-      return counter !== undefined && tickets.open().some(ticket => ticket.state === 'waiting' && takes(counter, ticket))
-    },
   }
 
   /** The same for machines that ask over the network. */
@@ -251,8 +224,6 @@ export type LineDesk = ReturnType<typeof openLineDesk>
 const sayTaken = (body: TicketTaken) => ({ kind: 'ticket.taken', version: 1, subject: body.ticket, body }) as const
 const sayJoined = (ticket: Ticket, from: CounterId) =>
   ({ kind: 'ticket.joined', version: 1, subject: ticket.ticket, body: { ticket, from } }) as const
-const nameOf = (counters: readonly { readonly number: number; readonly name: string }[], number: number): string =>
-  counters.find(one => one.number === number)?.name ?? String(number)
 
 /** A ticket that was on its way is where it was before it set out. */
 const asItStood = (ticket: Ticket): Ticket =>

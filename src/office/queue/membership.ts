@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import type { z } from 'zod'
 import type { Input } from '#contract/calls.ts'
-import type { Hall, HallSettings, Pairing, Standing } from '#contract/queue.ts'
+import type { HallSettings, Pairing, Standing } from '#contract/queue.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
 import type { Randomness } from '#domain/kernel/id.ts'
 import { type Fault, type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
@@ -9,20 +9,19 @@ import { dayOf } from '#domain/kernel/time.ts'
 import type { By } from '#domain/queue/ticket.ts'
 import { newCode, readCode } from '#lan/code.ts'
 import { type Listener, openListener } from '#lan/listener.ts'
-import type { Greeting, LineHandlers, LineOutput, Machine } from '#lan/wire.ts'
+import type { Greeting, LineHandlers, Machine } from '#lan/wire.ts'
 import type { Clock } from '#machine/clock.ts'
 import { keepSettings, keptSettings } from '../settings.ts'
 import { openGuest } from './guest.ts'
 import { openHost } from './host.ts'
 import { keepHallCode, openKnown, readHallKey } from './known.ts'
 import type { LineDesk } from './line-desk.ts'
+import { openSuccession } from './succession.ts'
 
 /** Between two tries to reach the host. */
 const TRY_MS = 500
 /** A host looks so often whether another leads by now, and tells those who do not know of it. */
 const SEEK_MS = 2_000
-/** So long a new host waits for the counters that were open under the one before. */
-const SETTLE_MS = 8_000
 
 export type MembershipParts = {
   readonly settings: OfficeSettings
@@ -46,7 +45,6 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
   const closing = new AbortController()
   const my = { role: hall.role, secret: readHallKey(dataDir) }
   let listener: Listener | null = null
-  let awaited: readonly string[] = []
   let portFault: Fault | null = null
   let running: Promise<void> | null = null
 
@@ -60,7 +58,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
       me,
       leader: my.role === 'host' && led !== null ? { epoch: led.epoch, machine: me } : known.now().leader,
       machines: [...known.now().machines],
-      passes: my.role === 'guest' && led?.letters === 'services' ? { day: today(), last: line.hall().last } : null,
+      passes: my.role === 'guest' && led?.letters === 'services' ? { day: today(), last: line.last() } : null,
     }
   }
 
@@ -104,7 +102,11 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     handlers: {
       ...line.handlers,
       'queue.next': (input, asker, id) =>
-        settling() ? refuse(failureFault('queue.host.unsure')) : line.handlers['queue.next'](input, asker, id),
+        succession.settling() ? refuse(failureFault('queue.host.unsure')) : line.handlers['queue.next'](input, asker, id),
+      'queue.act': (input, asker, id) =>
+        input.act.kind === 'call' && succession.settling()
+          ? refuse(failureFault('queue.host.unsure'))
+          : line.handlers['queue.act'](input, asker, id),
       'queue.yield': yieldLine,
     },
   })
@@ -173,45 +175,20 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     await listen()
   }
 
-  const awaitedOf = ({ host: before, counters }: Hall): readonly string[] => {
-    const open = new Set(counters.flatMap(({ number, open: sits }) => (sits ? [number] : [])))
-    return known.now().machines.flatMap(({ id, number }) => (open.has(number) && id !== before.id ? [id] : []))
-  }
-
-  /** The line that this machine takes over, and by what right it names its tickets. */
-  const whatWasLeft = async (official: string | null): Promise<Partial<LineOutput<'queue.yield'>>> => {
-    const there = await guest.takeOver(official)
-    if (there?.ok === true) return there.value
-    const { mirror } = known.now()
-    // The host before may still give out numbers with the services' letters: nobody does so beside it.
-    return mirror === null ? {} : { hall: mirror, letters: 'machine' }
-  }
-
-  /**
-   * A host that takes over from one that is gone calls nobody until the counters that were open have said whom they had called:
-   * the last words of the host before may have reached them alone.
-   */
-  const settling = (): boolean => awaited.some(id => !host.joined(id))
-
-  const settle = (left: Hall): void => {
-    awaited = awaitedOf(left)
-    void clock.sleep(SETTLE_MS, closing.signal).then(() => {
-      awaited = []
-    })
-  }
+  const succession = openSuccession({
+    me,
+    known,
+    line,
+    clock,
+    by,
+    takeOver: guest.takeOver,
+    joined: host.joined,
+    closing: closing.signal,
+  })
 
   const lead = async (official: string | null): Promise<Result<Record<string, never>>> => {
-    const { hall: left, letters = 'services' } = await whatWasLeft(official)
-    const epoch = Math.max(known.now().leader?.epoch ?? 0, line.led()?.epoch ?? 0, left?.host.epoch ?? 0) + 1
-    const last = left !== undefined && dayOf(left.now) === today() ? left.last : {}
-    const done = line.lead({ epoch, letters, day: today(), last }, left?.tickets ?? [], left?.host.id ?? counter.id, {
-      by: by(official),
-      request: null,
-    })
+    const done = await succession.lead(official)
     if (!done.ok) return done
-    known.led({ epoch, machine: me })
-    known.save()
-    if (letters === 'machine' && left !== undefined) settle(left)
     guest.drop()
     become('host')
     return done
@@ -221,7 +198,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     role: () => my.role,
     leads: (): boolean => my.role !== 'guest',
     guest,
-    settling,
+    settling: succession.settling,
     show: (): void => host.show(),
     standing: (): Omit<Standing, 'handing'> => {
       const joined = my.role !== 'guest' || guest.joined()
@@ -272,6 +249,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     start: async (): Promise<void> => {
       if (my.role === 'guest') guest.alone()
       if (my.role === 'host' && line.led() === null) await lead(null)
+      else if (my.role === 'host') succession.beginAgain()
       await listen()
     },
     close: async (): Promise<void> => {

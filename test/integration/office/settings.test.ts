@@ -43,6 +43,26 @@ describe('settings that are kept', () => {
     expect(office.told.filter(({ name }) => name === 'settings')).toHaveLength(1)
   })
 
+  it('never give a machine back a role in the hall that was taken from it while they were typed', async () => {
+    const typed = await opened()
+    await office.get('hall.lead', {})
+    const kept = await office.get('settings.keep', {
+      settings: { ...typed.settings, hall: { ...typed.settings.hall, role: 'guest', notices: ['Nghỉ chiều thứ Bảy'] } },
+      years: [],
+    })
+    expect(kept.settings.hall).toMatchObject({ role: 'host', notices: ['Nghỉ chiều thứ Bảy'] })
+    const alone = { ...kept.settings, hall: { ...kept.settings.hall, role: 'alone' as const } }
+    expect((await office.get('settings.keep', { settings: alone, years: [] })).settings.hall.role).toBe('alone')
+  })
+
+  it('refuse silent hours that no clock has', async () => {
+    const wrong = await office.foreign('settings.keep', {
+      settings: { ...(await opened()).settings, hall: { voice: { quiet: [{ from: '99:99', to: '07:00' }] } } },
+      years: [],
+    })
+    expect(wrong.ok).toBe(false)
+  })
+
   it('hold after a restart, and change nothing that was received before', async () => {
     const { draft } = await draftOf(office, LAN, '2.000815')
     const { dossier } = await office.get('dossier.finish', { draft: await completed(office, draft) })

@@ -2,7 +2,7 @@ import { CounterId } from '#domain/kernel/id.ts'
 import { Instant, dayOf } from '#domain/kernel/time.ts'
 import type { Line } from '#domain/queue/line.ts'
 import type { Service } from '#domain/queue/service.ts'
-import { type By, type Ticket, TicketId } from '#domain/queue/ticket.ts'
+import { type By, type Ticket, TicketId, takenTicket } from '#domain/queue/ticket.ts'
 
 const service = (id: string, letter: string): Service => ({ id, letter, name: id, nameEn: id, sectors: [] })
 export const SERVICES = [service('ho-tich', 'A'), service('chung-thuc', 'B'), service('cu-tru', 'C')]
@@ -14,28 +14,20 @@ const MORNING = Instant.parse(Date.UTC(2026, 10, 25, 1))
 
 /** A ticket that waits; only the telling fields are given. */
 export const aTicket = (more: Partial<Ticket>): Ticket => ({
-  ticket: ticketId(0),
-  number: 'A001',
-  day: dayOf(MORNING),
-  services: ['ho-tich'],
-  priority: null,
-  appointment: null,
-  turn: 0,
-  ahead: 0,
-  wait: null,
-  by: BY,
-  taken: MORNING,
-  state: 'waiting',
-  counter: null,
-  only: null,
-  note: null,
-  calls: 0,
-  misses: 0,
-  firstCalled: null,
-  called: null,
-  ended: null,
-  procedures: [],
-  ending: null,
+  ...takenTicket({
+    ticket: ticketId(0),
+    number: 'A001',
+    day: dayOf(MORNING),
+    services: ['ho-tich'],
+    priority: null,
+    appointment: null,
+    turn: 0,
+    ahead: 0,
+    wait: null,
+    by: BY,
+    at: MORNING,
+    request: null,
+  }),
   ...more,
 })
 
