@@ -104,6 +104,8 @@ function callWrong(line: Line, { ticket, move, at }: Moved, k: number): readonly
 function openPatience(k: number) {
   type Wait = { readonly before: Set<string>; readonly calls: Map<number, number> }
   const waits = new Map<string, Wait>()
+  /** How often each person has come to wait: who lets others go first and waits again counts again. */
+  const turns = new Map<string, number>()
   let longest = 0
   const isPlain = (person: { readonly priority: string | null; readonly appointment: number | null; readonly only: number | null }) =>
     person.priority === null && person.appointment === null && person.only === null
@@ -116,7 +118,7 @@ function openPatience(k: number) {
       return ordinary.flatMap(({ person }, ahead) => {
         const wait = waits.get(person.ticket)
         if (wait === undefined || !isPlain(person)) return []
-        for (const one of ordinary.slice(0, ahead)) wait.before.add(one.person.ticket)
+        for (const one of ordinary.slice(0, ahead)) wait.before.add(`${one.person.ticket} ${turns.get(one.person.ticket) ?? 0}`)
         const calls = (wait.calls.get(seat.counter) ?? 0) + 1
         wait.calls.set(seat.counter, calls)
         const bound = (wait.before.size + 1) * (k + 1)
@@ -131,8 +133,10 @@ function openPatience(k: number) {
       if (deed.kind === 'seat') for (const { calls } of waits.values()) calls.delete(deed.seat.counter)
       const id = ticketOf(deed)
       if (id === null) return
-      if (line.people.get(id)?.state === 'waiting') waits.set(id, { before: new Set(), calls: new Map() })
-      else waits.delete(id)
+      if (line.people.get(id)?.state === 'waiting') {
+        waits.set(id, { before: new Set(), calls: new Map() })
+        turns.set(id, (turns.get(id) ?? 0) + 1)
+      } else waits.delete(id)
     },
   }
 }

@@ -9,7 +9,8 @@ import type { Ticket, Why } from './ticket.ts'
  *   While ordinary people wait whom it takes, a counter lets at most `k` others go before them in a row.
  *
  * So whoever has `n` ordinary people before him is called before any counter that takes his service has made
- * `(n + 1) × (k + 1)` calls by this rule, whatever the others do.
+ * `(n + 1) × (k + 1)` calls by this rule, whatever the others do. Who was called and waits again before him (let others go
+ * first, sent on with the place that was earned) counts once more.
  */
 export type Counter = {
   readonly number: number

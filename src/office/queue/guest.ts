@@ -1,7 +1,7 @@
 import type { Hall } from '#contract/queue.ts'
 import type { Fault, Result } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
-import type { By, Ticket, TicketId } from '#domain/queue/ticket.ts'
+import type { By, TicketId } from '#domain/queue/ticket.ts'
 import type { Greeting, LineCall, LineInput, LineOutput } from '#lan/wire.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { KnownHall } from './known.ts'
@@ -53,11 +53,11 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
         onHall: hall => {
           if (link !== opened) return
           const first = mirror === null
-          const held = heldBefore(known.now().mirror?.hall ?? null, hall)
+          const before = known.now().mirror?.hall ?? null
           mirror = { hall, at: clock.now() }
           known.mirror(hall, mirror.at)
           // Also what was given out here while the host only seemed to be away.
-          if (first || (!arriving && line.mine().length > 0)) void arrive(opened, hall, held)
+          if (first || (!arriving && line.mine().length > 0)) void arrive(opened, hall, first, before)
           onChange()
         },
         onGone: why => {
@@ -75,15 +75,13 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
       if (!stays) void clock.sleep(PATIENCE_MS, closing).then(opened.drop)
     })
 
-  /** Under a host that is new here: whom this counter had called under the one before. */
-  const heldBefore = (seen: Hall | null, { host }: Hall): readonly Ticket[] =>
-    seen === null || seen.host.id === host.id ? [] : seen.tickets.filter(ticket => ticket.state === 'called' && ticket.counter === counter)
-
   /** The host is back: what was done alone is told to it, before anything else is asked of it. */
-  const arrive = async (to: Link, hall: Hall, held: readonly Ticket[]): Promise<void> => {
+  const arrive = async (to: Link, hall: Hall, first: boolean, before: Hall | null): Promise<void> => {
     fault = null
     arriving = true
-    await joinWith(to, hall, held)
+    // The host before may have shown us more than it showed the one that took its place.
+    if (first) await to.ask('queue.seen', { hall: before }, by(null), request())
+    await joinWith(to, hall)
     arriving = false
     const settle = owed
     owed = []
@@ -99,9 +97,9 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
   }
 
   /** Tickets leave this journal before they are sent, so that they are never called at two places. */
-  const joinWith = async (to: Link, { host }: Hall, held: readonly Ticket[]): Promise<void> => {
+  const joinWith = async (to: Link, { host }: Hall): Promise<void> => {
     const open = line.mine()
-    if (open.length + held.length === 0) return
+    if (open.length === 0) return
     const asked = { by: by(null), request: null }
     const still = open.filter(({ state }) => state !== 'handing')
     line.hand(
@@ -110,16 +108,9 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
       host.id,
       asked,
     )
-    const tickets = [...open, ...held].map(ticket => ({ ticket, age: Math.max(0, clock.now() - ticket.taken) }))
+    const tickets = open.map(ticket => ({ ticket, age: Math.max(0, clock.now() - ticket.taken) }))
     const taken = await to.ask('queue.join', { tickets }, by(null), request())
-    if (!taken.ok) return
-    const ours = new Set<string>(open.map(({ ticket }) => ticket))
-    line.hand(
-      'handed',
-      taken.value.filter(ticket => ours.has(ticket)),
-      host.id,
-      asked,
-    )
+    if (taken.ok) line.hand('handed', taken.value, host.id, asked)
   }
 
   return {

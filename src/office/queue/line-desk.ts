@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Figures, Hall } from '#contract/queue.ts'
 import type { OfficeSettings } from '#contract/settings.ts'
@@ -28,6 +29,9 @@ export type LineParts = {
 
 /** Who asks, and by which request: one that is asked twice is answered with what was done the first time. */
 export type Asked = { readonly by: By; readonly request: string | null }
+
+/** The line of the host before as this one took it over: what was seen, how long before, and the tickets as they joined. */
+type Heritage = { readonly seen: Hall; readonly late: number; readonly joined: ReadonlyMap<TicketId, Ticket> }
 
 /** A ticket of another machine; `age`: milliseconds since it was taken, by that machine's clock. */
 export type Aged = { readonly ticket: Ticket; readonly age: number }
@@ -79,6 +83,8 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
     const id = request === null ? null : tickets.asked(request)
     return id === null ? null : tickets.byId(id)
   }
+
+  let heritage: Heritage | null = null
 
   const desk = {
     take: (wish: Wish, asked: Asked): Result<Ticket> =>
@@ -138,14 +144,9 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
     join: (joining: readonly Aged[], from: CounterId, asked: Asked): Result<TicketId[]> =>
       commit(asked, now =>
         ok({
-          said: joining.flatMap(({ ticket, age }) => {
-            const known = tickets.byId(ticket.ticket)
-            if (known === null) return [sayJoined(joinedTicket(asItStood(ticket), age, now), from)]
-            // Called under the host before, whose last words did not come here.
-            return known.state === 'waiting' && ticket.state === 'called'
-              ? [sayJoined({ ...ticket, turn: known.turn, called: now }, from)]
-              : []
-          }),
+          said: joining
+            .filter(({ ticket }) => tickets.byId(ticket.ticket) === null)
+            .map(({ ticket, age }) => sayJoined(joinedTicket(asItStood(ticket), age, now), from)),
           answer: joining.map(({ ticket }) => ticket.ticket),
         }),
       ),
@@ -154,24 +155,55 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
     hand: (kind: 'hand' | 'handed', which: readonly TicketId[], host: CounterId, asked: Asked): Result<Record<string, never>> =>
       commit(asked, now =>
         ok({
-          said: which.map(ticket => {
-            const move = kind === 'hand' ? ({ kind } as const) : ({ kind, host } as const)
-            return { kind: 'ticket.moved', version: 1, subject: ticket, body: { ticket, move, at: now, ...asked, request: null } } as const
-          }),
+          said: which.map(ticket => sayHanded(kind, ticket, host, now, asked)),
           answer: {},
         }),
       ),
 
-    /** This machine leads from now on, with the tickets that the host before had. */
-    lead: (led: Omit<QueueLed, 'at'>, adopted: readonly Aged[], from: CounterId, asked: Asked): Result<Record<string, never>> =>
+    /** This machine leads from now on, with the line of the host before as it was seen last, `late` milliseconds ago. */
+    lead: (led: Omit<QueueLed, 'at'>, seen: Hall | null, late: number, asked: Asked): Result<Record<string, never>> =>
       commit(asked, now => {
+        const adopted = seen === null ? [] : agedIn(seen, late)
+        const from = seen?.host.id ?? settings.counter.id
         const unknown = adopted.filter(({ ticket: { ticket } }) => (tickets.byId(ticket)?.state ?? 'handed') === 'handed')
-        const said: Said[] = unknown.map(({ ticket, age }) => sayJoined(joinedTicket(ticket, age, now), from))
+        const joined = unknown.map(({ ticket, age }) => joinedTicket(ticket, age, now))
+        if (seen !== null) heritage = { seen, late, joined: new Map(joined.map(ticket => [ticket.ticket, ticket])) }
         return ok({
-          said: [...said, { kind: 'queue.led', version: 1, subject: settings.counter.id, body: { ...led, at: now } }],
+          said: [
+            ...joined.map(ticket => sayJoined(ticket, from)),
+            { kind: 'queue.led', version: 1, subject: settings.counter.id, body: { ...led, at: now } },
+          ],
           answer: {},
         })
       }),
+
+    /** What another machine saw last of the host before: where it saw more of it, what nobody has touched since is brought up to that. */
+    catchUp: (hall: Hall, asked: Asked): Result<Record<string, never>> => {
+      if (heritage === null || !isNewer(hall, heritage.seen)) return ok({})
+      const { late, joined } = heritage
+      return commit(asked, now => {
+        const later = new Map(agedIn(hall, late).map(({ ticket, age }) => [ticket.ticket, joinedTicket(ticket, age, now)]))
+        const untouched = [...joined.values()].filter(ticket => isDeepStrictEqual(tickets.byId(ticket.ticket), ticket))
+        const moved = untouched.flatMap(ticket => {
+          const next = later.get(ticket.ticket)
+          return next === undefined || isSameStand(next, ticket) ? [] : [next]
+        })
+        const unseen = [...later.values()].filter(({ ticket }) => tickets.byId(ticket) === null)
+        const over = untouched.filter(({ ticket }) => !later.has(ticket))
+        heritage = { seen: hall, late, joined: new Map([...joined, ...[...moved, ...unseen].map(one => [one.ticket, one] as const)]) }
+        return ok({
+          said: [
+            ...[...moved, ...unseen].map(ticket => sayJoined(ticket, hall.host.id)),
+            // They ended with the host before: its journal says how.
+            ...over.flatMap(({ ticket }) => [
+              sayHanded('hand', ticket, hall.host.id, now, asked),
+              sayHanded('handed', ticket, hall.host.id, now, asked),
+            ]),
+          ],
+          answer: {},
+        })
+      })
+    },
 
     /** The line as every machine of the office shows it. */
     hall: (): Hall => {
@@ -215,6 +247,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
       desk.takes({ counter: by.counter, name, machine: by.machine, services: taken, open }, { by, request }),
     'queue.endDay': ({ keep }, by, request) => desk.endDay(keep, { by, request }),
     'queue.figures': ({ day }) => ok(desk.figures(day)),
+    'queue.seen': ({ hall }, by, request) => (hall === null ? ok({}) : desk.catchUp(hall, { by, request })),
     'queue.join': ({ tickets: joining }, by, request) => desk.join(joining, by.machine, { by, request }),
   }
   return { ...desk, handlers }
@@ -228,3 +261,24 @@ const sayJoined = (ticket: Ticket, from: CounterId) =>
 /** A ticket that was on its way is where it was before it set out. */
 const asItStood = (ticket: Ticket): Ticket =>
   ticket.state === 'handing' ? { ...ticket, state: ticket.counter === null ? 'waiting' : 'called', ended: null } : ticket
+
+const sayHanded = (kind: 'hand' | 'handed', ticket: TicketId, host: CounterId, at: Instant, { by }: Asked) => {
+  const move = kind === 'hand' ? ({ kind } as const) : ({ kind, host } as const)
+  return { kind: 'ticket.moved', version: 1, subject: ticket, body: { ticket, move, at, by, request: null } } as const
+}
+
+/** Each ticket of a line that was seen `late` milliseconds ago, with its age of now. */
+const agedIn = ({ tickets, now }: Hall, late: number): readonly Aged[] =>
+  tickets.map(ticket => ({ ticket, age: Math.max(0, now - ticket.taken) + late }))
+
+/** Of two views of one host's line, the one that saw more of its journal. */
+const isNewer = (one: Hall, other: Hall): boolean =>
+  one.host.id === other.host.id && one.host.epoch === other.host.epoch && one.version > other.version
+
+const isSameStand = (a: Ticket, b: Ticket): boolean =>
+  a.state === b.state &&
+  a.counter === b.counter &&
+  a.calls === b.calls &&
+  a.misses === b.misses &&
+  a.only === b.only &&
+  isDeepStrictEqual(a.services, b.services)

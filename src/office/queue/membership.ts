@@ -70,7 +70,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     // The services' letters come to whoever leads, when the machine that had them before says how far it got.
     if (my.role === 'host' && led?.letters === 'machine' && greeting.passes !== null) {
       const { day, last } = greeting.passes
-      line.lead({ ...led, letters: 'services', day: today(), last: day === today() ? last : {} }, [], counter.id, nobody)
+      line.lead({ ...led, letters: 'services', day: today(), last: day === today() ? last : {} }, null, 0, nobody)
     }
   }
 
@@ -107,6 +107,10 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
         input.act.kind === 'call' && succession.settling()
           ? refuse(failureFault('queue.host.unsure'))
           : line.handlers['queue.act'](input, asker, id),
+      'queue.seen': (input, asker, id) => {
+        succession.heard(asker.machine)
+        return line.handlers['queue.seen'](input, asker, id)
+      },
       'queue.yield': yieldLine,
     },
   })
@@ -182,7 +186,6 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     clock,
     by,
     takeOver: guest.takeOver,
-    joined: host.joined,
     closing: closing.signal,
   })
 

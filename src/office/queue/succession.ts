@@ -17,7 +17,6 @@ export type SuccessionParts = {
   readonly clock: Clock
   readonly by: (official: string | null) => By
   readonly takeOver: (official: string | null) => Promise<Result<LineOutput<'queue.yield'>> | null>
-  readonly joined: (id: string) => boolean
   readonly closing: AbortSignal
 }
 
@@ -25,7 +24,7 @@ export type SuccessionParts = {
 type Left = { readonly hall: Hall; readonly at: Instant; readonly letters: QueueLed['letters']; readonly given: boolean }
 
 /** How a machine comes to lead the queue. */
-export function openSuccession({ me, known, line, clock, by, takeOver, joined, closing }: SuccessionParts) {
+export function openSuccession({ me, known, line, clock, by, takeOver, closing }: SuccessionParts) {
   let awaited: readonly string[] = []
 
   const whatWasLeft = async (official: string | null): Promise<Left | null> => {
@@ -48,7 +47,11 @@ export function openSuccession({ me, known, line, clock, by, takeOver, joined, c
      * A host that begins, or begins again, calls nobody until the others are there: the last words of the host before may
      * have reached them alone, and another may lead by now.
      */
-    settling: (): boolean => awaited.some(id => !joined(id)),
+    settling: (): boolean => awaited.length > 0,
+    /** A machine has said what it saw last. */
+    heard: (id: string): void => {
+      awaited = awaited.filter(one => one !== id)
+    },
     /** Waits for every machine that is known: done by a host that starts. */
     beginAgain: (): void => awaiting(known.now().machines.map(({ id }) => id)),
     /** Leads from now on, with the people who were in the line when it was seen last, each as old as he is. */
@@ -58,11 +61,7 @@ export function openSuccession({ me, known, line, clock, by, takeOver, joined, c
       const day = dayOf(now)
       const epoch = Math.max(known.now().leader?.epoch ?? 0, line.led()?.epoch ?? 0, left?.hall.host.epoch ?? 0) + 1
       const last = left !== null && dayOf(left.hall.now) === day ? left.hall.last : {}
-      const adopted = (left?.hall.tickets ?? []).map(ticket => ({
-        ticket,
-        age: Math.max(0, (left?.hall.now ?? now) - ticket.taken + now - (left?.at ?? now)),
-      }))
-      const done = line.lead({ epoch, letters: left?.letters ?? 'services', day, last }, adopted, left?.hall.host.id ?? me.id, {
+      const done = line.lead({ epoch, letters: left?.letters ?? 'services', day, last }, left?.hall ?? null, now - (left?.at ?? now), {
         by: by(official),
         request: null,
       })
