@@ -24,6 +24,7 @@ export type PumpParts = Pick<OfficeParts, 'clock' | 'randomness' | 'tell'> & {
 /** The errands that follow from what was committed: both presses, the way to the city, the scanner's ear, the store's rest. */
 export function openPumps({ store, settings, papers, printers, pagePrinter, clock, randomness, tell }: PumpParts) {
   let resting = new AbortController()
+  let closed = false
   const wedge = settings.scanner === null || settings.scanner === 'wedge'
   let scanner: Status['scanner'] = { address: settings.scanner ?? 'wedge', connected: wedge }
 
@@ -82,8 +83,9 @@ export function openPumps({ store, settings, papers, printers, pagePrinter, cloc
   return {
     status,
     sync,
-    /** After a commit: the pumps look, the windows hear, and the store rests when nobody waits. */
+    /** After a commit: the pumps look, the windows hear, and the store rests when nobody waits. Once closed: nothing. */
     follow: (): void => {
+      if (closed) return
       thermal.wake()
       pages.wake()
       sync?.wake()
@@ -91,6 +93,7 @@ export function openPumps({ store, settings, papers, printers, pagePrinter, cloc
       changed()
     },
     close: async (): Promise<void> => {
+      closed = true
       resting.abort()
       await Promise.all([thermal.close(), pages.close(), sync?.close(), ears?.close()])
     },

@@ -47,6 +47,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
   let listener: Listener | null = null
   let portFault: Fault | null = null
   let running: Promise<void> | null = null
+  let opening: Promise<void> = Promise.resolve()
 
   const me: Machine = { id: counter.id, name: counter.name, number: counter.number, address: `:${hall.port}` }
   const today = () => dayOf(clock.now())
@@ -158,11 +159,14 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     }
   }
 
-  const listen = async (): Promise<void> => {
+  /** One at a time, and none that ends after this machine has closed: the port would stay taken. */
+  const listen = (): Promise<void> => (opening = opening.then(listenAnew))
+
+  const listenAnew = async (): Promise<void> => {
     await listener?.close()
     listener = null
     portFault = null
-    if (my.role === 'alone' || my.secret === null) return
+    if (my.role === 'alone' || my.secret === null || closing.signal.aborted) return
     const opened = await openListener({ port: hall.port, key: my.secret.key, onCaller: host.onCaller })
     if (opened.ok) listener = opened.value
     else portFault = opened.faults[0] ?? null
@@ -258,6 +262,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     close: async (): Promise<void> => {
       closing.abort()
       guest.drop()
+      await opening
       await Promise.all([listener?.close(), running])
       known.save()
     },

@@ -1,6 +1,7 @@
+import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { type MachineOf, freePort, hallMachine, isJoined, until, viewOf } from '#kit/hall.ts'
-import type { TempOffice } from '#kit/office.ts'
+import { type TempOffice, tempOffice } from '#kit/office.ts'
 
 let open: TempOffice[] = []
 const machine = async (what: MachineOf): Promise<TempOffice> => {
@@ -12,6 +13,13 @@ afterEach(async () => {
   await Promise.all(open.map(office => office.close()))
   open = []
 })
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise(resolve => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, () => server.close(() => resolve(true)))
+  })
 
 const ORDINARY = { services: ['ho-tich'], priority: null, appointment: null }
 
@@ -34,6 +42,17 @@ test('a ticket taken at one machine is called at another, once, though both pres
   const { hall } = await viewOf(guest)
   expect(hall.host.name).toBe('Quầy 1')
   expect(hall.calls.map(({ number }) => number).toSorted()).toEqual(['A001', 'A002'])
+})
+
+test('a machine that is closed while it still opens its port leaves it free', async () => {
+  const port = await freePort()
+  const first = await hallMachine({ number: 1, role: 'host', port })
+  await first.close()
+  for (let turn = 0; turn < 5; turn += 1) {
+    const again = await tempOffice({ dataDir: first.dataDir })
+    await again.close()
+    expect(await isFree(port)).toBe(true)
+  }
 })
 
 test('a host that is gone: the counter goes on with its own letter, and what it gave out joins when the host is back', async () => {
