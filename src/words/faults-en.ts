@@ -165,6 +165,20 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'handover.item.double': 'This dossier is on the list already.',
   'handover.item.elsewhere': 'This dossier stands on list {list}.',
   'handover.signer.role': 'One side must be an official of the office, the other a postal clerk. Choose the signers again.',
+  'parcel.number.missing': 'There is no parcel number yet. Scan the barcode of the sender slip, or type the number under it.',
+  'parcel.number.letters':
+    'A parcel number has two letters, nine digits, then two letters (such as RN123456785VN), without diacritics. Turn the Vietnamese keyboard off, then scan or type again.',
+  'parcel.number.length':
+    'The parcel number has {length} signs and must have 13 (such as RN123456785VN). Scan again, or type it again from the sender slip.',
+  'parcel.number.digits': 'A letter stands among the digits of the parcel number. Look for 0 and O, 1 and I on the sender slip.',
+  'parcel.number.country':
+    'No country has the code {country}; a domestic parcel ends in VN. Look at the last two letters on the sender slip.',
+  'parcel.number.check':
+    'This foreign parcel number is wrong somewhere: its check digit (the ninth) does not hold. Scan again, or compare each digit with the sender slip.',
+  'parcel.number.two': 'This code holds two different parcel numbers. Scan the barcode of the parcel alone, or type the number under it.',
+  'parcel.dossier.two': 'This code holds two different dossier codes. Scan the slip of the dossier, and the barcode of the parcel alone.',
+  'parcel.slip.unknown':
+    'This code holds neither a parcel number nor a dossier code. Scan the barcode of the sender slip, or type the number under it.',
   'money.nothing.due': 'Nothing is left to pay on this dossier: it is free, or paid in full. Take no more.',
   'money.over': 'Only {most} đồng are still to pay. Type the amount again; give back at once what was taken above it.',
   'money.twice': 'This payment is recorded already. It is not recorded twice.',

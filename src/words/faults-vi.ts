@@ -157,6 +157,18 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'handover.item.double': 'Hồ sơ này đã có trong danh sách.',
   'handover.item.elsewhere': 'Hồ sơ này đã nằm trong danh sách {list}.',
   'handover.signer.role': 'Một bên phải là cán bộ một cửa, bên kia là nhân viên bưu điện. Hãy chọn lại người ký.',
+  'parcel.number.missing': 'Chưa có số hiệu bưu gửi. Hãy quét mã vạch trên phiếu gửi, hoặc gõ số in dưới mã vạch.',
+  'parcel.number.letters':
+    'Số hiệu bưu gửi có hai chữ cái, chín chữ số, rồi hai chữ cái (ví dụ RN123456785VN), không có dấu. Hãy tắt bộ gõ tiếng Việt rồi quét hoặc gõ lại.',
+  'parcel.number.length':
+    'Số hiệu bưu gửi có {length} ký tự, phải có đủ 13 (ví dụ RN123456785VN). Hãy quét lại, hoặc gõ lại theo phiếu gửi.',
+  'parcel.number.digits': 'Giữa số hiệu bưu gửi có chữ cái ở chỗ của chữ số. Hãy xem lại số 0 và chữ O, số 1 và chữ I trên phiếu gửi.',
+  'parcel.number.country': 'Không có nước nào mang mã {country}; bưu gửi trong nước tận cùng là VN. Hãy xem hai chữ cuối trên phiếu gửi.',
+  'parcel.number.check':
+    'Số hiệu bưu gửi nước ngoài này có chỗ sai: chữ số kiểm tra (thứ chín) không khớp. Hãy quét lại, hoặc so từng chữ số với phiếu gửi.',
+  'parcel.number.two': 'Mã này có hai số hiệu bưu gửi khác nhau. Hãy quét riêng mã vạch của bưu gửi, hoặc gõ số in dưới mã vạch.',
+  'parcel.dossier.two': 'Mã này có hai mã hồ sơ khác nhau. Hãy quét mã trên giấy tiếp nhận của hồ sơ, và riêng mã vạch của bưu gửi.',
+  'parcel.slip.unknown': 'Mã này không có số hiệu bưu gửi hay mã hồ sơ. Hãy quét mã vạch trên phiếu gửi, hoặc gõ số in dưới mã vạch.',
   'money.nothing.due': 'Hồ sơ này không còn khoản nào phải thu: không thu, hoặc đã thu đủ. Không thu thêm.',
   'money.over': 'Chỉ còn phải thu {most} đồng. Hãy nhập lại số tiền; nếu đã cầm thừa, trả lại công dân ngay.',
   'money.twice': 'Khoản này đã được ghi là đã thu rồi. Không ghi lần thứ hai.',

@@ -155,6 +155,16 @@ export const faultCodes = [
   'handover.item.double',
   'handover.item.elsewhere',
   'handover.signer.role',
+  // parcels
+  'parcel.number.missing',
+  'parcel.number.letters',
+  'parcel.number.length',
+  'parcel.number.digits',
+  'parcel.number.country',
+  'parcel.number.check',
+  'parcel.number.two',
+  'parcel.dossier.two',
+  'parcel.slip.unknown',
   // money
   'money.nothing.due',
   'money.over',
