@@ -5,12 +5,13 @@ import { ReadCard } from '#domain/card/card.ts'
 import { Applicant, Draft, DossierReceived, Proxy, HandedPaper } from '#domain/dossier/dossier.ts'
 import { DossierMoved, State, Step, StepName } from '#domain/dossier/move.ts'
 import { TurnedAway, Turning } from '#domain/dossier/turn-away.ts'
-import { DossierId, HandoverId, JobId, OfficialId } from '#domain/kernel/id.ts'
+import { DossierId, JobId, OfficialId } from '#domain/kernel/id.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 import { PaperForm } from '#domain/paper/form.ts'
 import { Bank } from '#domain/money/bank.ts'
-import { Direction, Handover, HandoverItem, Role } from '#domain/post/handover.ts'
+import { Handover, HandoverItem, Role } from '#domain/post/handover.ts'
+import { PostClosed } from '#domain/post/reconcile.ts'
 import { TicketHanded, TicketId } from '#domain/queue/ticket.ts'
 import { Fee } from '#domain/procedure/fee.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
@@ -19,6 +20,7 @@ import { PageBlocks } from './block.ts'
 import { FaultShape } from './fault.ts'
 import { Clip, ClipBytes, HallHello } from './hall-window.ts'
 import { DayMoney, MoneyAsked, MoneyOf, QrPicture } from './money.ts'
+import { HandoverLine, HandoverScan, ParcelLine, PostAsked, PostDay } from './post.ts'
 import { Figures, Pairing, QueueAsked, QueueView } from './queue.ts'
 import { OfficeSettings, SettingsSheet, SettingsWanted } from './settings.ts'
 
@@ -227,18 +229,24 @@ export const calls = {
   'dossier.correct': call(z.strictObject({ code: z.string(), reason: z.string().max(2000) }), Weighed),
   'paper.reprint': call(z.strictObject({ code: z.string(), form: PaperForm }), Job),
   'paper.waiting': call(nothing, z.array(Job)),
-  'handover.open': call(z.strictObject({ direction: Direction, partner: z.string().min(1).max(120) }), Handover),
-  'handover.list': call(nothing, z.array(Handover)),
-  'handover.scan': call(z.strictObject({ handover: HandoverId, text: z.string().max(8192) }), HandoverItem),
-  'handover.remove': call(z.strictObject({ handover: HandoverId, dossier: DossierId, reason: z.string().min(1).max(200) }), nothing),
-  'handover.sign': call(
-    z.strictObject({
-      handover: HandoverId,
-      official: z.strictObject({ id: OfficialId, pin: z.string() }),
-      clerk: z.strictObject({ id: OfficialId, pin: z.string() }),
-    }),
-    Handover,
-  ),
+  'handover.open': call(PostAsked.open, Handover),
+  /** Opens the list that mends a signed one: what is put on it never changed hands. */
+  'handover.correct': call(PostAsked.list, Handover),
+  'handover.list': call(nothing, z.array(HandoverLine)),
+  'handover.look': call(PostAsked.list, Handover),
+  'handover.scan': call(PostAsked.scan, HandoverScan),
+  /** Puts a dossier on a list that the Post brings and the office does not know yet. */
+  'handover.bring': call(PostAsked.bring, HandoverItem),
+  'handover.describe': call(PostAsked.describe, HandoverItem),
+  'handover.remove': call(PostAsked.remove, nothing),
+  'handover.sign': call(PostAsked.sign, Handover),
+  /** The draft of a dossier that came with a signed list: received when that was signed, whenever it is written down. */
+  'handover.receive': call(PostAsked.key, Weighed),
+  /** What is with the Post or waits for a hand because of it; what is to be done first. */
+  'post.parcels': call(nothing, z.array(ParcelLine)),
+  'post.move': call(PostAsked.move, ParcelLine),
+  'post.day': call(PostAsked.day, PostDay),
+  'post.close': call(PostAsked.close, PostClosed),
   'money.of': call(MoneyAsked.of, MoneyOf),
   /** The citizen says that the rest was transferred: it waits, and nothing counts as paid. */
   'money.claim': call(MoneyAsked.of, MoneyOf),

@@ -12,7 +12,7 @@ export function openArchive({ store, clock, randomness, follow }: Pick<Desk, 'st
   const { dossiers, visits, handovers, payments, jobs } = store.read
 
   const subjectOf = (code: string): string | null =>
-    dossiers.byCode(code)?.dossier ?? handovers.newest().find(list => list.code === code)?.id ?? payments.closedAs(code)?.day ?? null
+    dossiers.byCode(code)?.dossier ?? handovers.byCode(code)?.id ?? payments.closedAs(code)?.day ?? null
 
   return {
     find: (text: string): Result<Output<'dossier.find'>> => {

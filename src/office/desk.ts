@@ -23,6 +23,7 @@ import type { OfficeParts } from './parts.ts'
 import { openPapers } from './papers.ts'
 import { openSlipPrinters } from './slip-printers.ts'
 import { openPeopleDesk } from './people.ts'
+import { openPostDesk } from './post.ts'
 import { openPlaceDesk } from './places.ts'
 import { type Pumps, openPumps } from './pumps.ts'
 import { openTurningAway } from './turning-away.ts'
@@ -80,6 +81,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
   const follow = (): void => pumps?.follow()
   const status = (): Status => pumps?.status() ?? standing(settings, store)
   const use = { store, settings, catalog, clock, randomness, follow }
+  const life = openLife(use)
 
   return {
     ...use,
@@ -93,7 +95,8 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     printers,
     status,
     intake: openIntake(use),
-    life: openLife(use),
+    life,
+    post: openPostDesk({ ...use, life }),
     turningAway: openTurningAway({ ...use, papers }),
     book: openBook({ ...use, dataDir: environment.dataDir, formSet: papers.formSet }),
     handover: openHandoverDesk(use),

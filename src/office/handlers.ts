@@ -42,9 +42,9 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
       }),
     'card.scan': ({ text }) => at(counter => counter.intake.scan(text)),
     'draft.open': input =>
-      signed(counter => {
+      signed((counter, official) => {
         counter.glance()
-        return counter.intake.open(input)
+        return counter.intake.open(input, { id: official.id, name: official.name })
       }),
     'draft.card': ({ draft, card }) => signed(counter => counter.intake.card(draft, card.card)),
     'draft.keep': ({ draft }) => signed(counter => counter.intake.keep(draft)),
@@ -83,17 +83,34 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
     'paper.reprint': ({ code, form }) => signed((counter, official) => openArchive(counter).reprint(code, form, official)),
     'paper.waiting': () => signed(counter => ok([...counter.store.read.jobs.open()])),
     'handover.open': ({ direction, partner }) => signed((counter, official) => counter.handover.open(direction, partner, official)),
+    'handover.correct': ({ handover }) => signed((counter, official) => counter.handover.correct(handover, official)),
     'handover.list': () => signed(counter => ok([...counter.handover.newest()])),
-    'handover.scan': ({ handover, text }) => signed((counter, official) => counter.handover.scan(handover, text, official)),
-    'handover.remove': ({ handover, dossier, reason }) =>
-      signed((counter, official) => counter.handover.remove(handover, dossier, reason, official)),
+    'handover.look': ({ handover }) => signed(counter => counter.handover.look(handover)),
+    'handover.scan': input => signed((counter, official) => counter.handover.scan(input, official)),
+    'handover.bring': input => signed((counter, official) => counter.handover.bring(input, official)),
+    'handover.describe': input => signed((counter, official) => counter.handover.describe(input, official)),
+    'handover.remove': input => signed((counter, official) => counter.handover.remove(input, official)),
     'handover.sign': input =>
       at(async counter => {
         const official = await counter.people.prove(input.official.id, input.official.pin, 'official.pin')
         if (!official.ok) return official
         const clerk = await counter.people.prove(input.clerk.id, input.clerk.pin, 'clerk.pin')
-        return clerk.ok ? counter.handover.sign(input.handover, official.value, clerk.value) : clerk
+        if (!clerk.ok) return clerk
+        return counter.handover.sign(input.handover, { official: official.value, clerk: clerk.value }, input.paidIn ?? [])
       }),
+    'handover.receive': ({ handover, dossier }) =>
+      signed((counter, { id, name }) => {
+        const list = counter.handover.look(handover)
+        if (!list.ok) return list
+        const item = list.value.items.find(one => one.dossier === dossier)
+        const brought = item?.brought ?? null
+        if (item === undefined || brought === null) return refuse(inputFault('parcel.unknown'))
+        return counter.intake.openBrought({ ...item, brought }, list.value, { id, name })
+      }),
+    'post.parcels': () => signed(counter => ok([...counter.post.parcels()])),
+    'post.move': input => signed((counter, official) => counter.post.move(input, official)),
+    'post.day': input => signed(counter => ok(counter.post.day(input))),
+    'post.close': input => signed((counter, official) => counter.post.close(input, official)),
     'money.of': ({ code }) => signed((counter, official) => counter.money.of(code, official)),
     'money.claim': ({ code }) => signed((counter, official) => counter.money.claim(code, official)),
     'money.collect': input =>

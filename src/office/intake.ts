@@ -6,12 +6,12 @@ import { areTwoSides, bothSides } from '#domain/card/cross-check.ts'
 import { fixedRange } from '#domain/dossier/code.ts'
 import type { DossierReceived, Draft } from '#domain/dossier/dossier.ts'
 import { goOn, withCards } from '#domain/dossier/go-on.ts'
-import { type Desk as Reception, foresee, receive } from '#domain/dossier/receive.ts'
+import { type Desk as Reception, foresee, receive, receivedAt } from '#domain/dossier/receive.ts'
 import { DossierId, type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
-import { type Instant, dayOf } from '#domain/kernel/time.ts'
+import { type Day, type Instant, dayOf } from '#domain/kernel/time.ts'
 import { DECLARATIONS, type PaperForm } from '#domain/paper/form.ts'
-import type { Signer } from '#domain/post/handover.ts'
+import type { Handover, Signer } from '#domain/post/handover.ts'
 import { type Answers, valueIn } from '#domain/procedure/answer.ts'
 import { warnAnswers } from '#domain/procedure/check.ts'
 import { feeOf } from '#domain/procedure/fee.ts'
@@ -21,6 +21,7 @@ import { warnOfNames } from '#domain/procedure/other-name.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
 import type { Store } from '#storage/store.ts'
+import { type BroughtItem, type Helper, draftOfBrought, paidWith } from './brought.ts'
 import { type Catalog, type Repeal, editionOn, findEdition, repealOf } from './catalog.ts'
 import { openKnowing } from './knowing.ts'
 import { openMending } from './mending.ts'
@@ -39,14 +40,14 @@ export type IntakeParts = {
 
 /** One citizen at the counter: from the scanned card to the saved dossier. */
 export function openIntake({ store, settings, catalog, clock, randomness, follow }: IntakeParts) {
-  const { dossiers, drafts, jobs } = store.read
+  const { dossiers, drafts, jobs, payments } = store.read
 
   const knowing = openKnowing({ store, settings, catalog, clock })
 
   const weighNew = (procedure: Procedure, draft: Draft): Weighed => ({
     draft,
     procedure,
-    fee: feeOf(procedure.fee, valueIn(draft.answers), dayOf(clock.now())),
+    fee: feeOf(procedure.fee, valueIn(draft.answers), dayFor(draft)),
     due: dueOf(procedure, draft),
     warnings: [
       ...faultOf(repealed(procedure, draft)),
@@ -63,11 +64,15 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
   }
 
   /** Why a draft cannot be finished under its edition; a mending stays under the edition its dossier was received under. */
-  const repealed = (procedure: Procedure, { corrects }: Draft) =>
-    corrects === null ? repealOf(catalog().procedures, procedure, dayOf(clock.now())) : null
+  const repealed = (procedure: Procedure, draft: Draft) =>
+    draft.corrects === null ? repealOf(catalog().procedures, procedure, dayFor(draft)) : null
 
-  const dueOf = (procedure: Procedure, { answers }: Draft): Weighed['due'] => {
-    const { at, sure, skipped } = dueAt(clock.now(), limitOf(procedure, answers), catalog().calendar, settings.hours)
+  /** The day whose law and fees hold for a draft. */
+  const dayFor = (draft: Draft): Day => dayOf(receivedAt(draft, clock.now()))
+
+  const dueOf = (procedure: Procedure, draft: Draft): Weighed['due'] => {
+    const limit = limitOf(procedure, draft.answers)
+    const { at, sure, skipped } = dueAt(receivedAt(draft, clock.now()), limit, catalog().calendar, settings.hours)
     return { at, sure, skipped: [...skipped] }
   }
 
@@ -107,7 +112,7 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
   /** The edition a draft is opened under: today's; for a mending that of the day its dossier was received. */
   const editionFor = (code: string, instead: Draft | null): Result<Procedure> => {
     const mended = instead?.corrects === null || instead === null ? null : dossiers.byId(instead.corrects.dossier)
-    if (mended === null) return editionOn(catalog().procedures, code, dayOf(clock.now()))
+    if (mended === null) return editionOn(catalog().procedures, code, instead === null ? dayOf(clock.now()) : dayFor(instead))
     const isSame = instead?.procedure.code === code
     return isSame ? findEdition(catalog().procedures, instead.procedure) : editionOn(catalog().procedures, code, dayOf(mended.received))
   }
@@ -136,15 +141,17 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
      * A new draft, filled from all that is known. One that takes the place of another is on disk before that other is
      * dropped: nothing typed is lost on the way.
      */
-    open: ({ procedure: code, applicant, card, proxy, after, instead }: Input<'draft.open'>): Result<Weighed> => {
+    open: ({ procedure: code, applicant, card, proxy, after, instead }: Input<'draft.open'>, helper: Helper): Result<Weighed> => {
       const procedure = editionFor(code, instead ?? null)
       if (!procedure.ok) return procedure
       if ((proxy ?? instead?.proxy ?? null) !== null && !procedure.value.proxy) return refuse(inputFault('proxy.not-allowed'))
       if (instead !== null && instead !== undefined) {
-        const anew = { id: newId(), procedure: procedure.value, applicant, card: card?.card ?? null, proxy: proxy ?? null }
+        // What the Post brought keeps its id: its list knows it by that.
+        const id = instead.brought === null ? newId() : instead.id
+        const anew = { id, procedure: procedure.value, applicant, card: card?.card ?? null, proxy: proxy ?? null }
         const draft = goOn(instead, anew, knowing.of)
         drafts.keep(draft, clock.now())
-        drafts.drop(instead.id)
+        if (instead.id !== id) drafts.drop(instead.id)
         return ok(weigh(procedure.value, draft))
       }
       const blank: Draft = {
@@ -161,9 +168,28 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
         cards: card === null ? [] : [card.card],
         proxy: proxy ?? null,
         after: after ?? null,
+        brought: null,
+        helper,
         corrects: null,
       }
       return ok(weigh(procedure.value, { ...blank, answers: fill(procedure.value, knowing.of(blank)) }))
+    },
+
+    /** The draft of a dossier that the Post brought with a signed list: kept at once, so that it is not forgotten. */
+    openBrought: (item: BroughtItem, list: Handover, helper: Helper): Result<Weighed> => {
+      const { signed } = list
+      if (signed === null) return refuse(inputFault('handover.unsigned'))
+      const kept = drafts.byId(item.dossier)
+      const procedure =
+        kept === null
+          ? editionOn(catalog().procedures, item.brought.procedure, dayOf(signed.at))
+          : findEdition(catalog().procedures, kept.procedure)
+      if (!procedure.ok) return procedure
+      if (kept !== null) return ok(weigh(procedure.value, kept))
+      const blank = draftOfBrought(item, { ...list, signed }, procedure.value, helper)
+      const draft = { ...blank, answers: fill(procedure.value, knowing.of(blank)) }
+      putAside(draft)
+      return ok(weigh(procedure.value, draft))
     },
 
     /**
@@ -233,8 +259,9 @@ export function openIntake({ store, settings, catalog, clock, randomness, follow
         const dossier = receive(draft, deskAt(now, procedure.value, official))
         if (!dossier.ok) return dossier
         const paper = jobsFor(dossier.value, procedure.value)
+        const paid = paidWith(draft, dossier.value, { payments, settings, now, randomness, official })
         return ok({
-          said: [{ kind: 'dossier.received', version: 1, subject: draft.id, body: dossier.value }],
+          said: [{ kind: 'dossier.received', version: 1, subject: draft.id, body: dossier.value }, ...paid],
           jobs: paper,
           answer: { dossier: dossier.value, saved: now, jobs: paper },
         })

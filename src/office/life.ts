@@ -7,14 +7,17 @@ import { lifeOf } from '#domain/dossier/life.ts'
 import { type Happening, type Step, stepForm } from '#domain/dossier/move.ts'
 import { standingOf } from '#domain/dossier/standing.ts'
 import { takeStep } from '#domain/dossier/take-step.ts'
-import type { Randomness } from '#domain/kernel/id.ts'
-import { type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
+import type { Said } from '#domain/journal/fact.ts'
+import type { DossierId, Randomness } from '#domain/kernel/id.ts'
+import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { dayOf } from '#domain/kernel/time.ts'
 import { balanceOf } from '#domain/money/balance.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
 import type { Signer } from '#domain/post/handover.ts'
+import { isWithPost } from '#domain/post/parcel.ts'
 import type { Procedure } from '#domain/procedure/procedure.ts'
 import type { Clock } from '#machine/clock.ts'
+import type { PrintJob } from '#storage/jobs.ts'
 import type { Store } from '#storage/store.ts'
 import { type Catalog, findEdition } from './catalog.ts'
 import { newJob } from './press.ts'
@@ -30,7 +33,7 @@ type LifeParts = {
 
 /** What happens to a dossier after it was received. */
 export function openLife({ store, settings, catalog, clock, randomness, follow }: LifeParts) {
-  const { dossiers, jobs, payments } = store.read
+  const { dossiers, jobs, parcels, payments } = store.read
 
   /** The edition it was received under, whether it is still in force or not. */
   const procedureOf = (dossier: DossierReceived): Procedure | null => {
@@ -59,11 +62,44 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
       forwardBy: forwardTime(life, calendar, settings.hours),
       farthest: farthestDay(dossier, life, calendar, settings.hours),
       paid: paidOf(dossier),
-      steps: [...lawfulSteps(life, { now: clock.now(), calendar, verification: procedure?.verification ?? null })],
+      steps: lawfulSteps(life, { now: clock.now(), calendar, verification: procedure?.verification ?? null }).map(one =>
+        one.step === 'return' && one.bar === null ? { ...one, bar: awayBar(dossier) } : one,
+      ),
     }
   }
 
+  /** A result that the Post has is in nobody's hands here. */
+  const awayBar = (dossier: DossierReceived): Fault | null => {
+    const away = parcels.ofDossier(dossier.dossier).find(({ parcel }) => isWithPost(parcel.state))
+    return away === undefined ? null : inputFault('life.return.with-post', undefined, { list: away.list.code })
+  }
+
+  /** One step of a dossier as the law lets it be taken now, and its paper: to be decided inside a commit. */
+  const decide = (id: DossierId, step: Step, official: Signer): Result<{ said: readonly Said[]; jobs: readonly PrintJob[] }> => {
+    const now = clock.now()
+    const dossier = dossiers.byId(id)
+    if (dossier === null) return refuse(inputFault('dossier.unknown', 'code'))
+    const history = dossiers.history(id)
+    const moved = takeStep(standingOf(dossier, history), lifeOf(dossier, history), step, {
+      now,
+      calendar: catalog().calendar,
+      hours: settings.hours,
+      procedure: procedureOf(dossier),
+      paid: paidOf(dossier),
+      counter: settings.counter.name,
+      official: { id: official.id, name: official.name },
+      nextPaper: form => dossiers.countOfForm(form, dayOf(now).slice(0, 4)) + 1,
+    })
+    if (!moved.ok) return moved
+    return ok({
+      said: [{ kind: 'dossier.moved', version: 1, subject: id, body: moved.value }],
+      jobs: papersOf(step).map(form => newJob({ subject: id, code: dossier.code, form, copy: 1 }, now, randomness)),
+    })
+  }
+
   return {
+    decide,
+
     /** Somebody looks at a dossier, and that is recorded. */
     open: (code: string, official: Signer): Result<Opened> => {
       const dossier = dossiers.byCode(code)
@@ -79,28 +115,13 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
 
     /** Takes a step and orders its paper, in one commit. What is lawful is judged inside it: two windows cannot both extend. */
     step: (code: string, step: Step, official: Signer): Result<Opened> => {
-      const now = clock.now()
       const taken = store.commit(official.id, () => {
         const dossier = dossiers.byCode(code)
         if (dossier === null) return refuse(inputFault('dossier.unknown', 'code'))
-        const history = dossiers.history(dossier.dossier)
-        const moved = takeStep(standingOf(dossier, history), lifeOf(dossier, history), step, {
-          now,
-          calendar: catalog().calendar,
-          hours: settings.hours,
-          procedure: procedureOf(dossier),
-          paid: paidOf(dossier),
-          counter: settings.counter.name,
-          official: { id: official.id, name: official.name },
-          nextPaper: form => dossiers.countOfForm(form, dayOf(now).slice(0, 4)) + 1,
-        })
-        if (!moved.ok) return moved
-        const subject = dossier.dossier
-        return ok({
-          said: [{ kind: 'dossier.moved', version: 1, subject, body: moved.value }],
-          jobs: papersOf(step).map(form => newJob({ subject, code, form, copy: 1 }, now, randomness)),
-          answer: dossier,
-        })
+        const bar = step.kind === 'return' ? awayBar(dossier) : null
+        if (bar !== null) return refuse(bar)
+        const decided = decide(dossier.dossier, step, official)
+        return decided.ok ? ok({ ...decided.value, answer: dossier }) : decided
       })
       if (!taken.ok) return taken
       follow()
@@ -108,6 +129,8 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
     },
   }
 }
+
+export type Life = ReturnType<typeof openLife>
 
 /** What comes out with a step. With completed papers another limit begins: the citizen gets another slip too. */
 function papersOf({ kind }: Step): readonly PaperForm[] {

@@ -47,6 +47,8 @@ export function openMending({ store, catalog, clock, randomness, weigh, deskAt, 
     cards: [],
     proxy: dossier.proxy,
     after: null,
+    brought: null,
+    helper: null,
     corrects: { dossier: dossier.dossier, code: dossier.code, reason: reason.trim(), slip },
   })
 

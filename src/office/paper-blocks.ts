@@ -19,6 +19,7 @@ import { extensionPaper } from '#paper/extension.ts'
 import type { StepOptions } from '#paper/form-sheet.ts'
 import { followUpBook } from '#paper/follow-up-book.ts'
 import { handoverList } from '#paper/handover-list.ts'
+import { handoverSlip } from '#paper/handover-slip.ts'
 import { mau01 } from '#paper/mau-01.ts'
 import { receiptSlip } from '#paper/receipt.ts'
 import { refusalPaper } from '#paper/refusal.ts'
@@ -46,7 +47,8 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
 
   const ofList = (paper: Paper): Result<readonly Block[]> => {
     const list = handovers.byId(HandoverId.parse(paper.subject))
-    return list === null ? refuse(failureFault('handover.unknown')) : ok(handoverList(list, { copy: paper.copy }))
+    if (list === null) return refuse(failureFault('handover.unknown'))
+    return ok((paper.form === 'handover' ? handoverList : handoverSlip)(list, { copy: paper.copy }))
   }
 
   const ofDay = (paper: Paper): Result<readonly Block[]> => {
@@ -103,7 +105,7 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
 
   return {
     of: (paper: Paper): Result<readonly Block[]> => {
-      if (paper.form === 'handover') return ofList(paper)
+      if (paper.form === 'handover' || paper.form === 'handover-slip') return ofList(paper)
       if (paper.form === 'day-sheet') return ofDay(paper)
       if (paper.form === 'book') return ofSpan(paper)
       if (paper.form === 'ticket') return ofTicket(paper)
@@ -123,7 +125,10 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
   }
 }
 
-type StepPaper = Exclude<Paper['form'], 'receipt' | 'ticket' | 'mau-01' | DeclarationForm | 'handover' | 'day-sheet' | 'book'>
+type StepPaper = Exclude<
+  Paper['form'],
+  'receipt' | 'ticket' | 'mau-01' | DeclarationForm | 'handover' | 'handover-slip' | 'day-sheet' | 'book'
+>
 const stepOf = { supplement: 'supplement', refusal: 'refuse', extension: 'extend', stop: 'stop' } as const
 
 function ofStep(

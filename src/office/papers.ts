@@ -84,6 +84,15 @@ export type Papers = ReturnType<typeof openPapers>
 
 /** What a paper is printed on: the form set says it for its forms, A4 is for what a citizen declares and for lists. */
 function sizeOf(form: PaperForm, set: Result<FormSet>): PageSize {
-  if (!set.ok || form === 'receipt' || form === 'ticket' || isDeclaration(form) || form === 'handover' || form === 'day-sheet') return 'A4'
+  if (
+    !set.ok ||
+    form === 'receipt' ||
+    form === 'ticket' ||
+    isDeclaration(form) ||
+    form === 'handover' ||
+    form === 'handover-slip' ||
+    form === 'day-sheet'
+  )
+    return 'A4'
   return set.value.papers[form].size
 }

@@ -29,7 +29,13 @@ export function handoverList(list: Handover, { copy }: { readonly copy: number }
     {
       kind: 'table',
       head: ['STT', 'Mã hồ sơ', 'Chủ hồ sơ', 'Thủ tục', 'Số giấy tờ'],
-      rows: list.items.map(({ code, owner, procedure, papers }, index) => [String(index + 1), code, owner, procedure, String(papers)]),
+      rows: list.items.map(({ code, owner, procedure, papers }, index) => [
+        String(index + 1),
+        code ?? '',
+        owner,
+        procedure,
+        String(papers),
+      ]),
       widths: [8, 42, 31, 27, 12],
       align: ['center', 'left', 'left', 'left', 'center'],
     },

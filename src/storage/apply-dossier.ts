@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import { dayOfCode } from '#domain/dossier/code.ts'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import { type DossierCorrected, type DossierMoved, stepForm } from '#domain/dossier/move.ts'
 import { dayOf } from '#domain/kernel/time.ts'
@@ -25,7 +26,7 @@ export function applyDossier(db: Database) {
         position,
         id: dossier.dossier,
         code: dossier.code,
-        day: dayOf(dossier.received),
+        day: dayOfCode(dossier.code),
         sequence: Number(dossier.code.slice(dossier.code.lastIndexOf('-') + 1)),
         book: dossier.book.number,
         received: dossier.received,

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Fact } from '#domain/journal/fact.ts'
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { applyDossier } from './apply-dossier.ts'
-import { applyHandover } from './handovers.ts'
+import { applyPost } from './apply-post.ts'
 import { applyMoney } from './payments.ts'
 import { applyQueue } from './tickets.ts'
 import { applyVisit } from './visits.ts'
@@ -17,6 +17,9 @@ export const DERIVED = [
   'visit',
   'payment',
   'day_sheet',
+  'post_day',
+  'post_misfit',
+  'parcel',
   'handover_item',
   'handover',
   'dossier_step',
@@ -29,7 +32,7 @@ export const DERIVED = [
 /** Brings one entry into the tables. The same for a commit and for a rebuild. */
 export function openApply(db: Database) {
   const dossier = applyDossier(db)
-  const handover = applyHandover(db)
+  const post = applyPost(db)
   const money = applyMoney(db)
   const visit = applyVisit(db)
   const queue = applyQueue(db)
@@ -57,9 +60,13 @@ export function openApply(db: Database) {
         return
       case 'handover.opened':
       case 'handover.added':
+      case 'handover.described':
       case 'handover.removed':
       case 'handover.signed':
-        handover(fact)
+      case 'parcel.moved':
+      case 'post.told':
+      case 'post.closed':
+        post(fact)
         return
       case 'fee.claimed':
       case 'fee.collected':

@@ -11,6 +11,7 @@ import { openDrafts } from './drafts.ts'
 import { openHandovers } from './handovers.ts'
 import { openJobs, type PrintJob } from './jobs.ts'
 import { openJournal } from './journal.ts'
+import { openParcels } from './parcels.ts'
 import { openPayments } from './payments.ts'
 import { openPeople } from './people.ts'
 import { openTickets } from './tickets.ts'
@@ -53,6 +54,7 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
     jobs,
     dossiers: openDossiers(db),
     handovers: openHandovers(db),
+    parcels: openParcels(db),
     people: openPeople(db),
     drafts: openDrafts(db),
     payments: openPayments(db),

@@ -8,6 +8,7 @@ export const lifeEn = {
     'declaration-2': 'Second declaration',
     'declaration-3': 'Third declaration',
     handover: 'Handover list',
+    'handover-slip': 'Handover summary',
     supplement: 'Request for more papers',
     refusal: 'Refusal',
     extension: 'Apology and new date',

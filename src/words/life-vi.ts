@@ -8,6 +8,7 @@ export const lifeVi = {
     'declaration-2': 'Tờ khai thứ hai',
     'declaration-3': 'Tờ khai thứ ba',
     handover: 'Biên bản bàn giao',
+    'handover-slip': 'Phiếu tóm tắt bàn giao',
     supplement: 'Phiếu yêu cầu bổ sung',
     refusal: 'Phiếu từ chối tiếp nhận',
     extension: 'Văn bản xin lỗi, hẹn lại',

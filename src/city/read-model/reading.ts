@@ -51,8 +51,13 @@ const DossierReceived = z
   })
 
 const HandoverSigned = z
-  .object({ direction: Direction, items: z.array(z.object({ code: Text })), signed: z.object({ at: Instant }) })
-  .transform(({ direction, items, signed }): Lesson => ({ kind: 'handed', codes: items.map(({ code }) => code), direction, at: signed.at }))
+  .object({ direction: Direction, items: z.array(z.object({ code: Text.nullable() })), signed: z.object({ at: Instant }) })
+  .transform(({ direction, items, signed }): Lesson => ({
+    kind: 'handed',
+    codes: items.flatMap(({ code }) => code ?? []),
+    direction,
+    at: signed.at,
+  }))
 
 const lessons = new Map<string, z.ZodType<Lesson>>([
   ['counter.opened/1', CounterOpened],
@@ -70,7 +75,11 @@ const withoutLesson = new Set([
   'paper.reprinted/1',
   'handover.opened/1',
   'handover.added/1',
+  'handover.described/1',
   'handover.removed/1',
+  'parcel.moved/1',
+  'post.told/1',
+  'post.closed/1',
   'day.closed/1',
   'fee.refunded/1',
   'fee.collected/1',

@@ -38,6 +38,12 @@ export function nextNumber(day: Day, last: LastNumber | null, range: NumberRange
 export const dossierCode = (agency: string, day: Day, number: number): DossierCode =>
   DossierCode.parse(`${agency}-${day.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`)
 
+/** The day a code was given: what the Post brought may have been received before. */
+export function dayOfCode(code: DossierCode): Day {
+  const [, year, month, day] = OLD.exec(code) ?? NEW.exec(code) ?? []
+  return Day.parse(`20${year}-${month}-${day}`)
+}
+
 /** What a slip's QR says: the code alone on the first one, `CODE/2` on the slip that took its place. */
 export const slipText = (code: DossierCode, slip: number): string => (slip === 1 ? code : `${code}/${slip}`)
 

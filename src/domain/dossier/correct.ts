@@ -47,11 +47,11 @@ export function correct(draft: Draft, mended: Mended, desk: MendingDesk, reason:
 
 /** The dossier as it would hold from now on, complete or not. */
 export function foreseeMended(draft: Draft, { before, life }: Mended, desk: MendingDesk): DossierReceived {
-  const { dossier, code, book, office, counter, official, received, channel } = before
+  const { dossier, code, book, office, counter, official, received, channel, list, helped } = before
   // What is charged is what the law asked on the day it came in.
   const anew = foresee(draft, { ...desk, last: null }, dayOf(received))
   const due = dueMended(anew.procedure.takes, { before, life }, desk)
-  return { ...anew, dossier, code, book, office, counter, official, received, channel, due: due.at, dueSure: due.sure }
+  return { ...anew, dossier, code, book, office, counter, official, received, channel, list, helped, due: due.at, dueSure: due.sure }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Card } from '../card/card.ts'
-import { DossierId, OfficialId } from '../kernel/id.ts'
+import { DossierId, HandoverId, OfficialId } from '../kernel/id.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { Answers } from '../procedure/answer.ts'
 import { Fee } from '../procedure/fee.ts'
@@ -75,6 +75,13 @@ export const Draft = z.strictObject({
   proxy: Proxy.nullable().default(null),
   /** Code of the dossier this one follows in a bundle. */
   after: z.string().nullable().default(null),
+  /**
+   * Brought by the Post: it was received when both sides signed that list, whenever it is written down (QĐ 45/2016/QĐ-TTg
+   * Điều 7 khoản 4). `fee`: đồng that came in with it.
+   */
+  brought: z.strictObject({ handover: HandoverId, list: z.string(), at: Instant, fee: z.int().nonnegative() }).nullable().default(null),
+  /** Who opened it and filled the form with the citizen. */
+  helper: z.strictObject({ id: OfficialId, name: z.string() }).nullable().default(null),
   /** Not a new dossier: it mends this one, for this reason, beginning from what slip number `slip` says (1 where none is named). */
   corrects: z
     .strictObject({ dossier: DossierId, code: DossierCode, reason: z.string().max(2000), slip: z.int().positive().optional() })
@@ -120,5 +127,9 @@ export const DossierReceived = z.strictObject({
   readBack: Instant.nullable(),
   effort: Effort,
   proxy: Proxy.nullable().default(null),
+  /** The list the Post brought it with, by its code. */
+  list: z.string().nullable().default(null),
+  /** Who filled the form, where that was somebody else than who received it. */
+  helped: z.strictObject({ id: OfficialId, name: z.string() }).nullable().default(null),
 })
 export type DossierReceived = z.output<typeof DossierReceived>

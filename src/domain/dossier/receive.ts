@@ -44,12 +44,18 @@ export const papersNeeded = (
  */
 export function receive(draft: Draft, desk: Desk): Result<DossierReceived> {
   const { procedure, now } = desk
-  const today = dayOf(now)
-  const faults = wrongInDraft(draft, procedure, now, today)
+  const day = dayOf(receivedAt(draft, now))
+  const faults = wrongInDraft(draft, procedure, now, day)
   if (faults.length > 0) return refuse(...faults)
-  const number = nextNumber(today, desk.last, desk.range)
-  return number.ok ? ok(dossierOf(draft, desk, number.value, today)) : number
+  const number = nextNumber(dayOf(now), desk.last, desk.range)
+  return number.ok ? ok(dossierOf(draft, desk, number.value, day)) : number
 }
+
+/**
+ * When a dossier counts as handed in: now, or, brought by the Post, when both sides signed its list (QĐ 45/2016/QĐ-TTg Điều 7
+ * khoản 4), though it is written down and numbered later.
+ */
+export const receivedAt = ({ brought }: Pick<Draft, 'brought'>, now: Instant): Instant => brought?.at ?? now
 
 /** Everything that is wrong with a draft, at its place. `day`: the day whose edition of the procedure holds. */
 export const wrongInDraft = (draft: Draft, procedure: Procedure, now: Instant, day: Day): readonly Fault[] => [
@@ -66,14 +72,15 @@ const NO_NUMBER = 0
  * The dossier a draft would become now, complete or not: what the preview of its papers is drawn from. `feeDay`: the day
  * whose fees hold, for one that came in earlier.
  */
-export const foresee = (draft: Draft, desk: Desk, feeDay: Day = dayOf(desk.now)): DossierReceived =>
+export const foresee = (draft: Draft, desk: Desk, feeDay: Day = dayOf(receivedAt(draft, desk.now))): DossierReceived =>
   dossierOf(draft, desk, NO_NUMBER, feeDay)
 
 function dossierOf(draft: Draft, desk: Desk, number: number, feeDay: Day): DossierReceived {
   const { procedure, now } = desk
   const today = dayOf(now)
   const takes = limitOf(procedure, draft.answers)
-  const due = dueAt(now, takes, desk.calendar, desk.hours)
+  const received = receivedAt(draft, now)
+  const due = dueAt(received, takes, desk.calendar, desk.hours)
   return {
     dossier: draft.id,
     code: dossierCode(desk.agency, today, number),
@@ -87,7 +94,7 @@ function dossierOf(draft: Draft, desk: Desk, number: number, feeDay: Day): Dossi
     answers: askedAnswers(procedure, draft),
     papers: handedPapers(procedure, draft),
     fee: feeOf(procedure.fee, valueIn(draft.answers), feeDay),
-    received: now,
+    received,
     due: due.at,
     dueSure: due.sure,
     channel: draft.channel,
@@ -95,6 +102,8 @@ function dossierOf(draft: Draft, desk: Desk, number: number, feeDay: Day): Dossi
     readBack: draft.readBack,
     effort: draft.effort,
     proxy: draft.proxy,
+    list: draft.brought?.list ?? null,
+    helped: draft.helper === null || draft.helper.id === desk.official.id ? null : draft.helper,
   }
 }
 

@@ -8,6 +8,8 @@ import { FeeClaimed, FeeCollected, FeeReceipted, FeeRefunded, FeeVoided } from '
 import { PaperForm } from '../paper/form.ts'
 import { CounterTakes, QueueLed, TicketHanded, TicketJoined, TicketMoved, TicketTaken } from '../queue/ticket.ts'
 import { HandoverAdded, HandoverOpened, HandoverRemoved, HandoverSigned, Role } from '../post/handover.ts'
+import { ParcelMoved } from '../post/parcel.ts'
+import { PostClosed, PostTold } from '../post/reconcile.ts'
 
 /** What can happen at a counter. One kind, one version, one body; a new meaning is a new kind or a new version. */
 export const Fact = z.discriminatedUnion('kind', [
@@ -24,8 +26,13 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('paper.reprinted', z.strictObject({ subject: z.string(), form: PaperForm, copy: z.int().min(2) })),
   fact('handover.opened', HandoverOpened),
   fact('handover.added', HandoverAdded),
+  fact('handover.described', HandoverAdded),
   fact('handover.removed', HandoverRemoved),
   fact('handover.signed', HandoverSigned),
+  fact('parcel.moved', ParcelMoved),
+  /** What the Post's own status file says that does not fit. */
+  fact('post.told', PostTold),
+  fact('post.closed', PostClosed),
   fact('fee.claimed', FeeClaimed),
   fact('fee.collected', FeeCollected),
   fact('fee.refunded', FeeRefunded),

@@ -5,7 +5,7 @@ export const DECLARATIONS = ['declaration', 'declaration-2', 'declaration-3'] as
 export type DeclarationForm = (typeof DECLARATIONS)[number]
 
 /**
- * The papers this program prints. `receipt` and `ticket` are thermal slips; the others are A4 or A5 pages. Those after `handover` go
+ * The papers this program prints. `receipt`, `ticket` and `handover-slip` are thermal slips; the others are A4 or A5 pages. Those after `handover` go
  * with a step of a dossier; their numbers differ from form set to form set, so they are named by what they are for.
  */
 export const PaperForm = z.enum([
@@ -14,6 +14,7 @@ export const PaperForm = z.enum([
   'mau-01',
   ...DECLARATIONS,
   'handover',
+  'handover-slip',
   'supplement',
   'refusal',
   'extension',
@@ -33,4 +34,5 @@ export const declarationAt = (form: PaperForm): number | null => {
 }
 
 /** Where a paper comes out: the thermal printer, or the system's printer or folder for pages. */
-export const pressOf = (form: PaperForm): 'thermal' | 'page' => (form === 'receipt' || form === 'ticket' ? 'thermal' : 'page')
+export const pressOf = (form: PaperForm): 'thermal' | 'page' =>
+  form === 'receipt' || form === 'ticket' || form === 'handover-slip' ? 'thermal' : 'page'

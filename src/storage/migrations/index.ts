@@ -4,8 +4,9 @@ import { search0030 } from './0030-search.ts'
 import { money0040 } from './0040-money.ts'
 import { visits0050 } from './0050-visits.ts'
 import { queue0070 } from './0070-queue.ts'
+import { post0080 } from './0080-post.ts'
 
 export type Migration = { readonly number: number; readonly sql: string }
 
 /** In the order they run. A released one is frozen. */
-export const migrations: readonly Migration[] = [journal0010, life0020, search0030, money0040, visits0050, queue0070]
+export const migrations: readonly Migration[] = [journal0010, life0020, search0030, money0040, visits0050, queue0070, post0080]

@@ -10,6 +10,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   40: '082551a2e1aea0be6612ec7723e9b9e72f2aa526a5a28ee0ca8df706565b58af',
   50: '49365d044a87bec5f803880988a856a7c78700bb43e2dc270867b226b49c308c',
   70: '6c86c982b622a4510d37350b47c624dacea9661defd7c7e5d84ac9a93026199e',
+  80: 'b1a43ff8d5f93d13a1defd59fa464eeed1c8976fc00f19a79a5b4e51f72d3316',
 }
 
 test.each(Object.entries(FROZEN))('migration %s stands as it was released', (number, hash) => {

@@ -57,7 +57,9 @@ export function HandoverItems({ list, outcome, on, onType, onRemove }: Props) {
       ) : null}
       <div className="handover-outcome" aria-live="assertive">
         {outcome?.item === null || outcome === null ? null : (
-          <Band tone="good">{put(words.handover.added, { name: outcome.item.owner, code: outcome.item.code })}</Band>
+          <Band tone="good">
+            {put(words.handover.added, { name: outcome.item.owner, code: outcome.item.code ?? outcome.item.parcel ?? '' })}
+          </Band>
         )}
         {outcome?.faults.map(fault => (
           <Band tone={outcome.sound === 'double' ? 'warn' : 'wrong'} key={fault.code}>
@@ -130,7 +132,7 @@ function Row({ item, number, open, leaving, shortcut, onAsk, onLeave }: RowProps
             <button
               type="button"
               className="row-off"
-              aria-label={put(words.handover.takeOffOf, { code: item.code })}
+              aria-label={put(words.handover.takeOffOf, { code: item.code ?? item.owner })}
               aria-keyshortcuts={shortcut}
               onClick={onAsk}
             >

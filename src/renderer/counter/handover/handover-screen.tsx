@@ -30,7 +30,7 @@ export function HandoverScreen({ officials, official, now, on, onLeave }: Props)
   const { state, list } = desk
   const [opening, setOpening] = useState(false)
   useScans(text => void desk.scan(text), list !== null && list.signed === null)
-  const lists = state.lists.slice(0, 12)
+  const lists = state.lines.slice(0, 12)
   const choose = (id: (typeof lists)[number]['id']): void => {
     setOpening(false)
     desk.choose(id)
@@ -41,7 +41,7 @@ export function HandoverScreen({ officials, official, now, on, onLeave }: Props)
         choose(id),
   )
   useKeys({ ...listKeys('Alt', chooses), Esc: onLeave, F2: () => setOpening(true) }, on)
-  const making = opening || (list === null && state.lists.every(one => one.signed !== null))
+  const making = opening || (state.chosen === null && state.lines.every(one => one.signed !== null))
   return (
     <main className="page handover">
       <nav className="handover-lists" aria-label={words.handover.lists}>
@@ -54,7 +54,7 @@ export function HandoverScreen({ officials, official, now, on, onLeave }: Props)
                 name={one.code}
                 isNumber
                 isCurrent={one.id === state.chosen}
-                side={`${put(words.handover.items, { count: one.items.length })} · ${one.signed === null ? words.handover.open : `✔ ${clockTime(one.signed.at)}`}`}
+                side={`${put(words.handover.items, { count: one.count })} · ${one.signed === null ? words.handover.open : `✔ ${clockTime(one.signed)}`}`}
                 shortcut={listKey('Alt', index)}
                 act={() => choose(one.id)}
               />

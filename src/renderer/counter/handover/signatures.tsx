@@ -7,7 +7,7 @@ import { useWords } from '../../parts/use-words.tsx'
 import { ChoiceChips } from '../form/choice-chips.tsx'
 import type { Official } from '../start/sign-in.tsx'
 
-type Signers = Omit<Input<'handover.sign'>, 'handover'>
+type Signers = Omit<Input<'handover.sign'>, 'handover' | 'paidIn'>
 type Props = {
   readonly officials: readonly Official[]
   readonly official: Official

@@ -1,64 +1,81 @@
 import { describe, expect, test } from 'vitest'
-import { DossierCode } from '#domain/dossier/code.ts'
-import { DossierId, HandoverId, OfficialId } from '#domain/kernel/id.ts'
-import { Instant } from '#domain/kernel/time.ts'
-import { type Candidate, type Handover, addItem, signHandover } from '#domain/post/handover.ts'
+import { TrackingNumber } from '#domain/post/tracking.ts'
+import { type Candidate, addItem, describeItem, removeItem, signHandover, totalsOf } from '#domain/post/handover.ts'
+import { MONDAY, aHandover, aSigner, anItem } from '#kit/post.ts'
 
-const now = Instant.parse(1_795_000_000_000)
-const id = (n: number) => `018f4a2e-0000-7000-8000-${String(n).padStart(12, '0')}`
-const aList = (more: Partial<Handover> = {}): Handover => ({
-  id: HandoverId.parse(id(1)),
-  code: 'BG-261123-3-01',
-  direction: 'to-post',
-  office: 'Một cửa',
-  partner: 'Bưu điện',
-  opened: now,
-  items: [],
-  signed: null,
-  ...more,
-})
-const aCandidate = (n: number, more: Partial<Candidate> = {}): Candidate => ({
-  dossier: DossierId.parse(id(n)),
-  code: DossierCode.parse(`000.00.20.H20-261123-${3000 + n}`),
-  owner: 'Nguyễn Thị Hương Lan',
-  procedure: 'Cấp bản sao',
-  papers: 1,
-  elsewhere: null,
-  ...more,
-})
-const item = (n: number) => {
-  const { elsewhere: _, ...rest } = aCandidate(n)
-  return { ...rest, added: now }
+const LABEL = TrackingNumber.parse('RN123456785VN')
+const official = aSigner('reception')
+const clerk = aSigner('postal')
+const candidateOf = (part: Partial<Candidate> = {}): Candidate => {
+  const { added: _, ...item } = anItem()
+  return { ...item, bar: null, ...part }
 }
-const official = { id: OfficialId.parse(id(8)), name: 'A', role: 'reception' } as const
-const clerk = { id: OfficialId.parse(id(9)), name: 'B', role: 'postal' } as const
+const codesOf = (result: { ok: boolean; faults?: readonly { code: string }[] }) => (result.faults ?? []).map(({ code }) => code)
 
 describe('a handover list', () => {
-  test('takes a dossier of this office once', () => {
-    const added = addItem(aList(), 'x', aCandidate(2), now)
-    expect(added).toMatchObject({ ok: true, value: { owner: 'Nguyễn Thị Hương Lan', added: now } })
-    expect(addItem(aList({ items: [item(2)] }), 'x', aCandidate(2), now)).toMatchObject({
-      ok: false,
-      faults: [{ code: 'handover.item.double' }],
-    })
+  test('takes a thing once', () => {
+    const found = candidateOf()
+    const added = addItem(aHandover(), 'x', found, MONDAY)
+    expect(added).toMatchObject({ ok: true, value: { owner: 'Nguyễn Thị Hương Lan', added: MONDAY } })
+    const list = aHandover({ items: added.ok ? [added.value] : [] })
+    expect(codesOf(addItem(list, 'x', found, MONDAY))).toEqual(['handover.item.double'])
   })
-  test('refuses what the office does not know', () =>
-    expect(addItem(aList(), 'x', null, now)).toMatchObject({ ok: false, faults: [{ code: 'handover.item.foreign' }] }))
-  test('names the other list a dossier stands on', () =>
-    expect(addItem(aList(), 'x', aCandidate(2, { elsewhere: 'BG-261122-3-01' }), now)).toMatchObject({
+
+  test('refuses what the office does not know, and says what keeps a thing from travelling', () => {
+    expect(codesOf(addItem(aHandover(), 'x', null, MONDAY))).toEqual(['handover.item.foreign'])
+    const elsewhere = candidateOf({ bar: { code: 'handover.item.elsewhere', list: 'BG-261122-3-01' } })
+    expect(addItem(aHandover(), 'x', elsewhere, MONDAY)).toMatchObject({
       ok: false,
       faults: [{ code: 'handover.item.elsewhere', data: { list: 'BG-261122-3-01' } }],
-    }))
-  test('is signed by both sides or not at all, and never empty', () => {
-    expect(signHandover(aList(), official, clerk, now)).toMatchObject({ ok: false, faults: [{ code: 'handover.empty' }] })
-    const full = aList({ items: [item(2)] })
-    expect(signHandover(full, clerk, clerk, now)).toMatchObject({ ok: false, faults: [{ field: 'official' }] })
-    expect(signHandover(full, official, official, now)).toMatchObject({ ok: false, faults: [{ field: 'clerk' }] })
-    expect(signHandover(full, official, clerk, now)).toMatchObject({ ok: true, value: { signed: { at: now, official, clerk } } })
+    })
   })
+
+  test('has one label on one thing', () => {
+    const [first, second] = [anItem({ parcel: LABEL }), anItem()]
+    const list = aHandover({ items: [first, second] })
+    expect(codesOf(addItem(list, 'x', candidateOf({ parcel: LABEL }), MONDAY))).toEqual(['handover.parcel.double'])
+    const said = { parcel: LABEL, weight: 80, postage: null, fee: 0, cod: 0, papers: 1 }
+    expect(codesOf(describeItem(list, second.dossier, said, 0))).toEqual(['handover.parcel.double'])
+    expect(describeItem(list, first.dossier, said, 0)).toMatchObject({ ok: true, value: { parcel: LABEL, weight: 80 } })
+  })
+
+  test('lets the Post take no more on delivery than the citizen owes', () => {
+    const item = anItem()
+    const said = { parcel: null, weight: null, postage: null, fee: 0, cod: 16_000, papers: 1 }
+    expect(codesOf(describeItem(aHandover({ items: [item] }), item.dossier, said, 8_000))).toEqual(['handover.cod.over'])
+  })
+
+  test('is signed by both sides or not at all, and never empty', () => {
+    expect(codesOf(signHandover(aHandover(), { official, clerk }, MONDAY))).toEqual(['handover.empty'])
+    const full = aHandover({ items: [anItem()] })
+    expect(signHandover(full, { official: clerk, clerk }, MONDAY)).toMatchObject({ ok: false, faults: [{ field: 'official' }] })
+    expect(signHandover(full, { official, clerk: official }, MONDAY)).toMatchObject({ ok: false, faults: [{ field: 'clerk' }] })
+    expect(signHandover(full, { official, clerk }, MONDAY)).toMatchObject({ ok: true, value: { signed: { at: MONDAY, official, clerk } } })
+  })
+
+  test('takes money in only on the way from the Post, and then may carry nothing else', () => {
+    const paidIn = [{ handover: aHandover().id, dossier: anItem().dossier, vnd: 16_000 }]
+    expect(codesOf(signHandover(aHandover({ items: [anItem()] }), { official, clerk, paidIn }, MONDAY))).toEqual(['handover.paid-in'])
+    expect(signHandover(aHandover({ direction: 'from-post' }), { official, clerk, paidIn }, MONDAY)).toMatchObject({ ok: true })
+  })
+
   test('does not change any more once it is signed', () => {
-    const signed = aList({ items: [item(2)], signed: { at: now, official, clerk } })
-    expect(addItem(signed, 'x', aCandidate(3), now)).toMatchObject({ ok: false, faults: [{ code: 'handover.closed' }] })
-    expect(signHandover(signed, official, clerk, now)).toMatchObject({ ok: false, faults: [{ code: 'handover.closed' }] })
+    const item = anItem()
+    const signed = aHandover({ items: [item], signed: { at: MONDAY, official, clerk, paidIn: [] } })
+    const said = { parcel: LABEL, weight: null, postage: null, fee: 0, cod: 0, papers: 1 }
+    for (const refused of [
+      addItem(signed, 'x', candidateOf(), MONDAY),
+      removeItem(signed, item.dossier),
+      describeItem(signed, item.dossier, said, 0),
+      signHandover(signed, { official, clerk }, MONDAY),
+    ])
+      expect(codesOf(refused)).toEqual(['handover.closed'])
+  })
+
+  test('adds up', () => {
+    const list = aHandover({
+      items: [anItem({ weight: 80, cod: 8_000, papers: 2 }), anItem({ weight: 120, postage: { vnd: 26_000, by: 'citizen' }, fee: 5_000 })],
+    })
+    expect(totalsOf(list)).toEqual({ items: 2, papers: 3, weight: 200, postage: 26_000, fee: 5_000, cod: 8_000, paidIn: 0 })
   })
 })

@@ -1,54 +1,42 @@
 import { expect, test } from 'vitest'
-import { DossierCode } from '#domain/dossier/code.ts'
-import { DossierId, HandoverId, OfficialId } from '#domain/kernel/id.ts'
+import { HandoverId } from '#domain/kernel/id.ts'
 import { inputFault } from '#domain/kernel/result.ts'
-import { Instant } from '#domain/kernel/time.ts'
-import type { Handover, HandoverItem } from '#domain/post/handover.ts'
-import { type HandoverState, changeHandover, chosenList, emptyHandover, soundOf } from '#renderer/counter/handover/handover-desk.ts'
+import type { Handover } from '#domain/post/handover.ts'
+import { type HandoverState, changeHandover, emptyHandover, soundOf } from '#renderer/counter/handover/handover-desk.ts'
+import { TrackingNumber } from '#domain/post/tracking.ts'
 import { anId } from '#kit/dossier.ts'
+import { MONDAY, aHandover, anItem } from '#kit/post.ts'
 
-const at = Instant.parse(1_795_000_000_000)
-const aList = (part: Partial<Handover> = {}): Handover => ({
-  id: HandoverId.parse(anId()),
-  code: 'BG-261123-3-01',
-  direction: 'to-post',
-  office: 'O',
-  partner: 'Bưu điện',
-  opened: at,
-  items: [],
-  signed: null,
-  ...part,
-})
-const anItem = (): HandoverItem => ({
-  dossier: DossierId.parse(anId()),
-  code: DossierCode.parse('000.00.20.H20-261123-3001'),
-  owner: 'Lan',
-  procedure: 'x',
-  papers: 1,
-  added: at,
-})
-const signer = { id: OfficialId.parse(anId()), name: 'An', role: 'reception' as const }
+const looked = (list: Handover): HandoverState => changeHandover({ ...emptyHandover, chosen: list.id }, { kind: 'looked', list })
 
 test('the desk opens with the list that is not signed yet', () => {
-  const open = aList()
-  const signed = aList({ signed: { at, official: signer, clerk: signer } })
-  expect(chosenList(changeHandover(emptyHandover, { kind: 'listed', lists: [signed, open] }))?.id).toBe(open.id)
+  const { office: _, items, ...list } = aHandover()
+  const line = { ...list, signed: null, count: items.length }
+  const open = { ...line, id: HandoverId.parse(anId()) }
+  expect(changeHandover(emptyHandover, { kind: 'listed', lines: [{ ...line, signed: MONDAY }, open] }).chosen).toBe(open.id)
 })
 
 test('a good scan grows the list and is told', () => {
-  const list = aList()
   const item = anItem()
-  const state = changeHandover({ ...emptyHandover, lists: [list], chosen: list.id }, { kind: 'added', id: list.id, item })
-  expect(chosenList(state)?.items).toEqual([item])
-  expect(state.outcome).toEqual({ sound: 'good', item, faults: [] })
+  const state = changeHandover(looked(aHandover()), { kind: 'put', item })
+  expect(state.list?.items).toEqual([item])
+  expect(state.outcome).toEqual({ sound: 'good', item, faults: [], again: null })
 })
 
-test('a refused scan changes no list', () => {
-  const list = aList({ items: [anItem()] })
-  const before: HandoverState = { ...emptyHandover, lists: [list], chosen: list.id }
-  const state = changeHandover(before, { kind: 'not-added', faults: [inputFault('handover.item.double', 'code')] })
-  expect(state.lists).toBe(before.lists)
-  expect(state.outcome?.sound).toBe('double')
+test('a label that finds its thing changes that thing and adds none', () => {
+  const item = anItem()
+  const parcel = TrackingNumber.parse('RN123456785VN')
+  const state = changeHandover(looked(aHandover({ items: [anItem(), item] })), { kind: 'put', item: { ...item, parcel } })
+  expect(state.list?.items.map(one => one.parcel)).toEqual([null, parcel])
+})
+
+test('a refused scan changes no list; a label in doubt can be confirmed', () => {
+  const before = looked(aHandover({ items: [anItem()] }))
+  const double = changeHandover(before, { kind: 'not-added', faults: [inputFault('handover.item.double', 'code')], text: 'x' })
+  expect(double.list).toBe(before.list)
+  expect(double.outcome).toMatchObject({ sound: 'double', again: null })
+  const doubt = changeHandover(before, { kind: 'not-added', faults: [inputFault('parcel.number.confirm', 'code')], text: 'RN123456784VN' })
+  expect(doubt.outcome?.again).toBe('RN123456784VN')
 })
 
 test('what stands on another list sounds like a double, what is unknown like a foreign one', () => {
@@ -56,12 +44,14 @@ test('what stands on another list sounds like a double, what is unknown like a f
   expect(soundOf([inputFault('handover.item.foreign')])).toBe('foreign')
 })
 
-test('an item taken off is gone from its list alone', () => {
+test('an item taken off is gone from its list', () => {
   const item = anItem()
-  const [one, two] = [aList({ items: [item] }), aList({ items: [item] })]
-  const state = changeHandover(
-    { ...emptyHandover, lists: [one, two], chosen: one.id },
-    { kind: 'removed', id: one.id, dossier: item.dossier },
-  )
-  expect(state.lists.map(list => list.items.length)).toEqual([0, 1])
+  const state = changeHandover(looked(aHandover({ items: [item, anItem()] })), { kind: 'removed', dossier: item.dossier })
+  expect(state.list?.items).toHaveLength(1)
+  expect(state.list?.items[0]?.dossier).not.toBe(item.dossier)
+})
+
+test('another list that was chosen meanwhile is not replaced by one that comes late', () => {
+  const late = aHandover()
+  expect(changeHandover({ ...emptyHandover, chosen: HandoverId.parse(anId()) }, { kind: 'looked', list: late }).list).toBeNull()
 })
