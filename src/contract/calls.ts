@@ -292,6 +292,10 @@ export const calls = {
   'hall.hello': call(nothing, HallHello),
   /** A piece of the voice, as its file has it. */
   'hall.clip': call(Clip, ClipBytes),
+  /** The wall says whether the hall hears it. */
+  'hall.silent': call(z.strictObject({ silent: z.boolean() }), nothing),
+  /** A ticket for who stands at the kiosk: whoever signed in at the counter has nothing to do with it. */
+  'hall.take': call(QueueAsked.take, TicketHanded),
   'day.counts': call(nothing, z.strictObject({ received: z.int(), late: z.int() })),
   'doctor.run': call(nothing, z.array(Check)),
   'sync.now': call(nothing, z.strictObject({ pushed: z.int(), pulled: z.int(), pending: z.int() })),

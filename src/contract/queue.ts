@@ -40,6 +40,8 @@ export const CounterView = z.strictObject({
   name: z.string(),
   services: z.array(ServiceId),
   open: z.boolean(),
+  /** Calls in a row that went before ordinary people who waited (see `domain/queue/rule.ts`). */
+  run: z.int().nonnegative().default(0),
   /** Tickets that were called to it and have not ended. */
   holds: z.array(z.string()),
 })
@@ -96,6 +98,8 @@ export const Standing = z.strictObject({
   since: Instant.nullable(),
   /** Tickets of its own on their way to the host. */
   handing: z.int(),
+  /** The wall of this machine says that the hall hears nothing of it. */
+  silent: z.boolean(),
   fault: z.string().nullable(),
 })
 export type Standing = z.output<typeof Standing>

@@ -10,8 +10,8 @@ type May = { readonly calls: readonly CallName[] | 'all'; readonly events: reado
 /** What a window may ask, and what it hears. Everybody walks past the wall and the kiosk: they get the least they can work with. */
 const windows: Readonly<Record<WindowKind, May>> = {
   counter: { calls: 'all', events: 'all' },
-  display: { calls: ['hall.hello', 'hall.clip'], events: ['queue', 'settings', 'catalog'] },
-  kiosk: { calls: ['hall.hello', 'queue.take'], events: ['queue', 'settings', 'catalog', 'status'] },
+  display: { calls: ['hall.hello', 'hall.clip', 'hall.silent'], events: ['queue', 'settings', 'catalog'] },
+  kiosk: { calls: ['hall.hello', 'hall.take'], events: ['queue', 'settings', 'catalog', 'status'] },
 }
 
 export const mayCall = (kind: WindowKind, name: unknown): boolean => {

@@ -131,7 +131,7 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
     'place.find': ({ text }) => signed(counter => counter.places.find(text)),
     'place.renew': ({ text }) => signed(counter => counter.places.renew(text)),
     'queue.view': () => at(counter => ok(counter.hall.view())),
-    // The kiosk and the greeter give out tickets with nobody signed in.
+    // The greeter may give out tickets with nobody signed in.
     'queue.take': wish => at(counter => counter.hall.take(wish, counter.signedIn()?.id ?? null)),
     'queue.next': input => signed((counter, official) => counter.hall.next(input, official.id)),
     'queue.act': input => signed((counter, official) => counter.hall.act(input, official.id)),
@@ -152,6 +152,12 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
     'hall.lead': () => led((counter, official) => counter.hall.lead(official.id)),
     'hall.open': ({ window }) => signed(counter => (counter.openWindow(window) ? ok({}) : refuse(failureFault('hall.screen')))),
     'hall.clip': ({ pack, clip }) => at(counter => ok({ bytes: counter.voices.clip(pack, clip) })),
+    'hall.silent': ({ silent }) =>
+      at(counter => {
+        counter.hall.silent(silent)
+        return ok({})
+      }),
+    'hall.take': wish => at(counter => counter.hall.take(wish, null)),
     'day.counts': () => at(counter => ok(countsOf(counter))),
     'doctor.run': () => at(async counter => ok([...(await examine(counter))])),
     'sync.now': () =>

@@ -80,6 +80,7 @@ export const queueEn = {
     handing: ' · {count} numbers on their way',
     away: 'queue: on its own since {time} (own numbers {letter}…)',
     awayNow: 'queue: looking for the host (own numbers {letter}…)',
+    silent: 'hall loudspeaker silent',
   },
   priority: { elder: 'elderly', disabled: 'disabled', pregnant: 'pregnant', child: 'small child', merit: 'merit' },
   greeter: {

@@ -80,6 +80,7 @@ export const queueVi = {
     handing: ' · {count} số đang chuyển về',
     away: 'hàng đợi: tự chạy từ {time} (số riêng {letter}…)',
     awayNow: 'hàng đợi: đang tìm máy chủ (số riêng {letter}…)',
+    silent: 'loa sảnh không kêu',
   },
   priority: { elder: 'cao tuổi', disabled: 'khuyết tật', pregnant: 'mang thai', child: 'con nhỏ', merit: 'có công' },
   greeter: {

@@ -148,6 +148,42 @@ test('a ticket taken with two touches is printed, called, shown and called again
   await printer.close()
 })
 
+test('a wall that has nothing to sound through says so, and the counter is told; a loudspeaker that comes ends it', async () => {
+  const { electron, window: counter } = await atTheCounter()
+  const display = await open(electron, counter, 'display')
+  const sign = display.getByText('Loa không phát được, xin nhìn màn hình.')
+  const told = counter.getByRole('contentinfo', { name: 'Tình trạng máy' }).getByText(/^loa sảnh không kêu/)
+  const isSilent = (silent: boolean) => Promise.all([sign, told].map(one => expect(one).toBeVisible({ visible: silent })))
+  const outputs = await display.evaluate(async () =>
+    (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audiooutput').map(({ label }) => label),
+  )
+  // Which devices there are is known without a permission: their names are not.
+  expect(outputs.filter(label => label !== '')).toEqual([])
+  await isSilent(outputs.length === 0)
+  await fair(display, 'wall-as-it-is')
+  await plugIn(display, ['videoinput', 'audiooutput'])
+  await isSilent(false)
+  await plugIn(display, ['videoinput'])
+  await isSilent(true)
+  await got(counter, 'queue.take', { services: ['ho-tich'], priority: null, appointment: null })
+  await got(counter, 'queue.next', { done: null, procedures: [] })
+  await expect(called(display)).toContainText('A001')
+  await fair(display, 'wall-silent')
+  await counter.keyboard.press('Control+G')
+  await expect(counter.getByText(/^▲?.*Loa không phát được, số chỉ hiện trên màn hình/)).toBeVisible()
+  if (PICTURES !== undefined) await counter.screenshot({ path: `${PICTURES}/hall-counter-silent.png` })
+  await electron.close()
+})
+
+/** The devices of the machine from now on, as the browser tells of them. */
+const plugIn = (page: Page, kinds: readonly MediaDeviceKind[]): Promise<void> =>
+  page.evaluate(all => {
+    const { mediaDevices } = navigator
+    const device = (kind: MediaDeviceKind) => ({ kind, deviceId: '', groupId: '', label: '', toJSON: () => ({ kind }) })
+    mediaDevices.enumerateDevices = () => Promise.resolve(all.map(device))
+    mediaDevices.dispatchEvent(new Event('devicechange'))
+  }, kinds)
+
 test('the kiosk works by keys alone, in English too, and tells the number where no paper comes', async () => {
   const printer = await tcpPrinter()
   const { electron, window: counter } = await atTheCounter({ KV_PRINTER: printer.address })

@@ -145,7 +145,7 @@ test('one number of the line by keys alone: parked, called by hand, sent on with
   // Where help is needed, and the end of the day.
   await window.keyboard.press('Control+G')
   await expect(window.getByRole('heading', { name: 'Nên cử người sang đâu?' })).toBeVisible()
-  await expect(window.getByRole('table', { name: 'Một lượt làm, theo thủ tục' })).toContainText('2.000815')
+  await expect(window.getByRole('rowheader', { name: /^Chứng thực bản sao từ bản chính .* 2\.000815$/ })).toBeVisible()
   await fair(window, 'hall')
   await window.keyboard.press('Alt+B')
   await expect(window.getByRole('table', { name: /Số người chờ theo việc/ })).toBeVisible()

@@ -34,7 +34,7 @@ export function aTicket(number: string, part: Partial<Ticket> = {}): Ticket {
 
 /** The line as counter 3 sees it. */
 export const aView = (tickets: readonly Ticket[], part: Partial<QueueView['standing']> = {}): QueueView => ({
-  standing: { role: 'alone', machine: me, counter: 3, joined: true, since: null, handing: 0, fault: null, ...part },
+  standing: { role: 'alone', machine: me, counter: 3, joined: true, since: null, handing: 0, silent: false, fault: null, ...part },
   hall: {
     host: { id: me, name: 'Quầy 1', epoch: 1 },
     version: 1,
@@ -44,7 +44,7 @@ export const aView = (tickets: readonly Ticket[], part: Partial<QueueView['stand
       { id: 'chung-thuc', letter: 'B', name: 'Chứng thực', nameEn: 'Certification', waiting: 0, since: null, wait: null, counters: [] },
     ],
     tickets: [...tickets],
-    counters: [{ number: 3, name: 'Quầy 3 · Hộ tịch', services: ['ho-tich'], open: true, holds: [] }],
+    counters: [{ number: 3, name: 'Quầy 3 · Hộ tịch', services: ['ho-tich'], open: true, run: 0, holds: [] }],
     calls: [],
     last: {},
     left: 0,

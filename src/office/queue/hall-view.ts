@@ -27,11 +27,12 @@ export function hallView({ read, host, version, last, ...line }: HallParts): Hal
     now,
     services: services.map(service => serviceView(service, line)),
     tickets: here,
-    counters: counters.map(({ number, name, services: taken, open: sits }) => ({
+    counters: counters.map(({ number, name, services: taken, open: sits, run }) => ({
       number,
       name,
       services: taken,
       open: sits,
+      run,
       holds: here.filter(ticket => ticket.state === 'called' && ticket.counter === number).map(ticket => ticket.number),
     })),
     calls: read.lastCalled(day).flatMap(ticket => callView(ticket, names)),

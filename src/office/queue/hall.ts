@@ -12,6 +12,9 @@ import { newJob } from '../press.ts'
 import { openLineDesk } from './line-desk.ts'
 import { openMembership } from './membership.ts'
 
+/** A wall that is silent says so every half minute: one that says no more is no wall any more. */
+const BELIEVED_MS = 75_000
+
 /** Changes that come at once are shown at once: nobody sees one later than this. */
 const TOGETHER_MS = 20
 
@@ -38,7 +41,8 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
   const request = (): string => uuidv7(clock.now(), randomness)
   const here = (official: string | null) => ({ by: by(official), request: null })
   let showing = false
-  let closed = false
+  const closing = new AbortController()
+  let silentUntil = 0
 
   const line = openLineDesk({
     store,
@@ -53,7 +57,11 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
   const { guest } = member
 
   const view = (): QueueView => ({
-    standing: { ...member.standing(), handing: line.mine().filter(({ state }) => state === 'handing').length },
+    standing: {
+      ...member.standing(),
+      handing: line.mine().filter(({ state }) => state === 'handing').length,
+      silent: clock.now() < silentUntil,
+    },
     hall: (member.leads() ? null : guest.hall()) ?? line.hall(),
   })
 
@@ -65,7 +73,7 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
     showing = true
     void clock.sleep(TOGETHER_MS).then(() => {
       showing = false
-      if (!closed) tell('queue', view())
+      if (!closing.signal.aborted) tell('queue', view())
     })
   }
 
@@ -146,13 +154,21 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
       (await ask('queue.endDay', input, official)) ?? line.endDay(input.keep, here(official)),
     figures: async (input: Input<'queue.figures'>, official: string | null): Promise<Result<Output<'queue.figures'>>> =>
       (await ask('queue.figures', input, official)) ?? ok(line.figures(input.day)),
+    /** The wall says whether the hall hears it. */
+    silent: (silent: boolean): void => {
+      const before = view().standing.silent
+      silentUntil = silent ? clock.now() + BELIEVED_MS : 0
+      if (before !== silent) changed()
+      // Its last word is over after a while, and then nobody is told by it.
+      if (silent) void clock.sleep(BELIEVED_MS, closing.signal).then(() => closing.signal.aborted || changed())
+    },
     pairing: member.pairing,
     newCode: member.newCode,
     pair: member.pair,
     lead: member.lead,
     start: member.start,
     close: async (): Promise<void> => {
-      closed = true
+      closing.abort()
       await member.close()
     },
   }

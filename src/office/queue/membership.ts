@@ -207,7 +207,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     guest,
     settling: succession.settling,
     show: (): void => host.show(),
-    standing: (): Omit<Standing, 'handing'> => {
+    standing: (): Omit<Standing, 'handing' | 'silent'> => {
       const joined = my.role !== 'guest' || guest.joined()
       const fault = portFault ?? (joined ? null : guest.fault())
       return {

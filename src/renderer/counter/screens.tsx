@@ -83,7 +83,7 @@ export function Screens(props: Props) {
     case 'greeter':
       return <GreeterScreen queue={queue} on={on} onLeave={home} />
     case 'hall':
-      return <SupervisorScreen queue={queue} on={on} onLeave={home} />
+      return <SupervisorScreen queue={queue} procedures={hello.procedures} on={on} onLeave={home} />
     case 'day-end':
       return <DayEndScreen queue={queue} on={on} onLeave={home} />
     case 'dossier':

@@ -4,16 +4,24 @@ import { type Fault, failureFault } from '#domain/kernel/result.ts'
 import type { Clock } from '../clock.ts'
 import { ask } from '../hatch.ts'
 import type { CallSpeaker } from './use-calls.ts'
+import { useNoOutput } from './use-output.ts'
 import { type Voice, openVoice } from './voice.ts'
 
 type Settings = Extract<HallHello, { setUp: true }>['voice']
 
-/** The hall's voice, with what keeps the hall from hearing it. It is opened anew only where another pack is chosen. */
+/** So often the counter is told anew that the hall hears nothing. */
+const SAY_AGAIN_MS = 30_000
+
+/**
+ * The hall's voice, with what keeps the hall from hearing it; the counter is told of that. It is opened anew where another
+ * pack is chosen, and where a loudspeaker comes or goes: what was opened without one stays without.
+ */
 export function useVoice(settings: Settings | null, clock: Clock): CallSpeaker & { readonly fault: Fault | null } {
   const latest = useRef(settings)
   const voice = useRef<Voice | null>(null)
   const spoken = useRef<ReadonlySet<string>>(new Set())
   const [fault, setFault] = useState<Fault | null>(null)
+  const none = useNoOutput()
   const pack = settings?.pack ?? null
   const packKey = pack === null ? null : JSON.stringify(pack)
 
@@ -33,16 +41,25 @@ export function useVoice(settings: Settings | null, clock: Clock): CallSpeaker &
       load: clip => bytesOf(now.id, clip),
       now: clock.now,
       quiet: () => latest.current?.quiet ?? [],
-      report: setFault,
+      // What is played into the void was not heard, however well it went.
+      report: told => setFault(none ? failureFault('voice.silent') : told),
     })
     opened.setVolume(latest.current?.volume ?? 1)
     voice.current = opened
-    setFault(null)
+    setFault(none ? failureFault('voice.silent') : null)
     return () => {
       voice.current = null
       opened.close()
     }
-  }, [packKey, clock])
+  }, [packKey, none, clock])
+
+  const silent = fault?.code === 'voice.silent'
+  useEffect(() => {
+    const tell = (): void => void ask('hall.silent', { silent })
+    tell()
+    const timer = silent ? setInterval(tell, SAY_AGAIN_MS) : undefined
+    return () => clearInterval(timer)
+  }, [silent])
 
   const say = useCallback<CallSpeaker['say']>(calls => {
     for (const { number, counter, times, heard } of calls) {

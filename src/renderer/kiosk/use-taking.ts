@@ -18,7 +18,7 @@ export function useTaking() {
     if (busy.current) return
     busy.current = true
     setTaking({ kind: 'busy' })
-    const taken = await ask('queue.take', { services: [...services], priority, appointment })
+    const taken = await ask('hall.take', { services: [...services], priority, appointment })
     busy.current = false
     setTaking(taken.ok ? { kind: 'taken', ticket: taken.value } : { kind: 'failed', priority })
   }, [])

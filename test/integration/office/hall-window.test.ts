@@ -1,8 +1,13 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { RESOURCES } from '#kit/basics.ts'
-import { type TempOffice, demoOffice, tempOffice } from '#kit/office.ts'
+import { CounterId } from '#domain/kernel/id.ts'
+import { RESOURCES, got } from '#kit/basics.ts'
+import { viewOf } from '#kit/hall.ts'
+import { type TempOffice, demoOffice, personOf, tempOffice } from '#kit/office.ts'
+import { sha256 } from '#machine/digest.ts'
+import { randomness } from '#machine/randomness.ts'
+import { openStore } from '#storage/store.ts'
 
 const helloOf = async (office: TempOffice) => {
   const hello = await office.get('hall.hello', {})
@@ -71,5 +76,37 @@ test('a voice of the office’s own takes the place of one that ships; a half on
   const { chime: _, ...pieces } = shipped.pieces
   writeFileSync(join(own, 'voice.json'), JSON.stringify({ ...shipped, name: 'Giọng chị Hương', pieces }))
   expect((await helloOf(office)).voice.pack?.name).toBe(shipped.name)
+  await office.forget()
+})
+
+test('what the kiosk takes is the machine’s doing, whoever signed in at the counter', async () => {
+  const office = await demoOffice()
+  const wish = { services: ['ho-tich'], priority: null, appointment: null }
+  const official = (await personOf(office, 'reception')).id
+  await office.get('hall.take', wish)
+  await office.get('queue.take', wish)
+  expect((await viewOf(office)).hall.tickets.map(({ by }) => by.official)).toEqual([null, official])
+  await office.close()
+  const parts = { counter: CounterId.parse('DEMO-01.Q3'), now: office.clock.now, digest: sha256, randomness }
+  const store = got(openStore({ file: join(office.dataDir, 'office.db'), key: null, binding: null }, parts))
+  const of = (kind: string) => store.read.journal.read(0, 500).flatMap(entry => (entry.kind === kind ? [entry.actor] : []))
+  expect(of('ticket.taken')).toEqual(['DEMO-01.Q3', official])
+  expect(of('ticket.printed')).toEqual(['DEMO-01.Q3', official])
+  store.close()
+})
+
+test('a wall that is not heard is known at the counter until it says otherwise, or says nothing any more', async () => {
+  const office = await demoOffice()
+  const silent = async () => (await viewOf(office)).standing.silent
+  expect(await silent()).toBe(false)
+  await office.get('hall.silent', { silent: true })
+  expect(await silent()).toBe(true)
+  await office.get('hall.silent', { silent: false })
+  expect(await silent()).toBe(false)
+  await office.get('hall.silent', { silent: true })
+  office.clock.move('2026-11-23T09:42:00+07:00')
+  expect(await silent()).toBe(true)
+  office.clock.move('2026-11-23T09:43:00+07:00')
+  expect(await silent()).toBe(false)
   await office.forget()
 })

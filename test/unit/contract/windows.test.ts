@@ -9,8 +9,8 @@ const eventNames = Object.keys(events).filter((name): name is EventName => Objec
 const mayAsk = (kind: 'counter' | 'display' | 'kiosk') => names.filter(name => mayCall(kind, name))
 
 test('the wall and the kiosk may ask what they need and nothing else; the counter may ask all', () => {
-  expect(mayAsk('display')).toEqual(['hall.hello', 'hall.clip'])
-  expect(mayAsk('kiosk')).toEqual(['queue.take', 'hall.hello'])
+  expect(mayAsk('display')).toEqual(['hall.hello', 'hall.clip', 'hall.silent'])
+  expect(mayAsk('kiosk')).toEqual(['hall.hello', 'hall.take'])
   expect(mayAsk('counter')).toEqual(names)
 })
 
@@ -22,7 +22,7 @@ test('what is no call is none for any of them but the counter, where the office 
 })
 
 const view = QueueView.parse({
-  standing: { role: 'alone', machine: 'DEMO-01.Q3', counter: 3, joined: true, since: null, handing: 0, fault: null },
+  standing: { role: 'alone', machine: 'DEMO-01.Q3', counter: 3, joined: true, since: null, handing: 0, silent: false, fault: null },
   hall: {
     host: { id: 'DEMO-01.Q3', name: 'Quầy 3', epoch: 0 },
     version: 7,

@@ -9,9 +9,10 @@ export const CALL_AGAIN_MS = 45_000
 
 /** What a counter takes: as the hall knows it, or all that is offered where it never opened. */
 export function servicesHere({ hall, standing }: QueueView): readonly ServiceId[] {
-  const here = hall.counters.find(({ number }) => number === standing.counter)
-  return here?.services ?? hall.services.map(({ id }) => id)
+  return counterHere({ hall, standing })?.services ?? hall.services.map(({ id }) => id)
 }
+
+const counterHere = ({ hall, standing }: QueueView) => hall.counters.find(({ number }) => number === standing.counter)
 
 /** The tickets this counter has called and that have not ended, the newest call first. */
 export const heldHere = ({ hall, standing }: QueueView): readonly Ticket[] =>
@@ -23,7 +24,7 @@ export const heldHere = ({ hall, standing }: QueueView): readonly Ticket[] =>
 export type Waiting = { readonly mine: readonly Ticket[]; readonly others: readonly Ticket[] }
 
 export function waitingFor(view: QueueView, k: number): Waiting {
-  const counter = { number: view.standing.counter, services: servicesHere(view), run: 0 }
+  const counter = { number: view.standing.counter, services: servicesHere(view), run: counterHere(view)?.run ?? 0 }
   const waiting = view.hall.tickets.filter(({ state }) => state === 'waiting')
   const mine: Ticket[] = []
   let left = waiting.filter(ticket => takes(counter, ticket))

@@ -6,8 +6,13 @@ import { clockTime } from '../../parts/say-figures.ts'
 
 export type QueueLight = { readonly tone: 'good' | 'away'; readonly said: string }
 
-/** Who leads the queue. A machine on its own works on: that is grey, not red. */
-export function queueLight({ standing, hall }: QueueView, words: ScreenWords['queueLight']): QueueLight {
+/** Who leads the queue, and whether the wall of this machine is heard. A machine on its own works on: that is grey, not red. */
+export function queueLight(view: QueueView, words: ScreenWords['queueLight']): QueueLight {
+  const leader = leaderLight(view, words)
+  return view.standing.silent ? { tone: 'away', said: `${words.silent} · ${leader.said}` } : leader
+}
+
+function leaderLight({ standing, hall }: QueueView, words: ScreenWords['queueLight']): QueueLight {
   const { role, joined, since, handing, counter } = standing
   if (role === 'alone') return { tone: 'good', said: words.alone }
   if (role === 'host') return { tone: 'good', said: words.host }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Figures, Hall } from '#contract/queue.ts'
-import type { Fault } from '#domain/kernel/result.ts'
+import { type Fault, failureFault } from '#domain/kernel/result.ts'
 import type { Instant } from '#domain/kernel/time.ts'
+import type { Procedure } from '#domain/procedure/procedure.ts'
 import { put } from '#words/say.ts'
 import { Action } from '../../parts/action.tsx'
 import { Band } from '../../parts/band.tsx'
@@ -16,14 +17,21 @@ import { LineChart } from './line-chart.tsx'
 import { minutesSince } from './line.ts'
 import { useHallNow } from './line-zone.tsx'
 import { type QueueDesk, useQueue } from './queue-desk.ts'
+import { Sittings } from './sittings.tsx'
 
-type Props = { readonly queue: QueueDesk; readonly on: boolean; readonly onLeave: () => void }
+type Props = {
+  readonly queue: QueueDesk
+  /** Those that are offered: their codes stand in the figures. */
+  readonly procedures: readonly Pick<Procedure, 'code' | 'name'>[]
+  readonly on: boolean
+  readonly onLeave: () => void
+}
 
 /** However fast the line moves, its figures are read no oftener. */
 const READ_AGAIN_MS = 2_000
 
 /** Where should I send help? The answer first, then the figures it rests on. */
-export function SupervisorScreen({ queue, on, onLeave }: Props) {
+export function SupervisorScreen({ queue, procedures, on, onLeave }: Props) {
   const { words, say, language } = useWords()
   const { hallPage } = words
   const { view, faults: others } = useQueue(queue)
@@ -50,6 +58,11 @@ export function SupervisorScreen({ queue, on, onLeave }: Props) {
           {say(fault)}
         </Band>
       ))}
+      {view?.standing.silent === true ? (
+        <Band tone="warn" live>
+          {say(failureFault('voice.silent'))}
+        </Band>
+      ) : null}
       {hall === null || figures === null ? null : (
         <>
           <section className="hall-help" aria-live="polite">
@@ -66,7 +79,7 @@ export function SupervisorScreen({ queue, on, onLeave }: Props) {
             <LineChart line={withNow(figures.line, hall)} hall={hall} on={on} />
             <div>
               <ServedByHour figures={figures} hall={hall} />
-              <Sittings figures={figures} />
+              <Sittings sittings={figures.procedures} procedures={procedures} />
             </div>
           </div>
         </>
@@ -164,41 +177,6 @@ function ServedByHour({ figures, hall }: HallFigures) {
                 <td>
                   <strong>{total}</strong>
                 </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  )
-}
-
-function Sittings({ figures }: Pick<HallFigures, 'figures'>) {
-  const { words } = useWords()
-  return (
-    <section>
-      <h2 className="zone-title" id="hall-sittings">
-        {words.hallPage.procedures}
-      </h2>
-      {figures.procedures.length === 0 ? (
-        <p className="quiet">{words.hallPage.none}</p>
-      ) : (
-        <table className="hall-table" aria-labelledby="hall-sittings">
-          <thead>
-            <tr>
-              <th scope="col">{words.hallPage.procedure}</th>
-              <th scope="col">{words.hallPage.sittings}</th>
-              <th scope="col">{words.hallPage.minutes}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.procedures.slice(0, 8).map(({ code, sittings, minutes }) => (
-              <tr key={code}>
-                <th scope="row" className="number">
-                  {code}
-                </th>
-                <td>{sittings}</td>
-                <td>{minutes.toFixed(1).replace('.', ',')}</td>
               </tr>
             ))}
           </tbody>

@@ -15,6 +15,14 @@ describe('who waits', () => {
     expect(numbers(waitingFor(view, 1).mine)).toEqual(['A004', 'A001', 'A005', 'A002', 'A006', 'A003'])
   })
 
+  test('goes on from where this counter is: whoever was let go first already counts', () => {
+    const { standing, hall } = aView([aTicket('A001'), aTicket('A002'), aTicket('A003', { priority: 'elder' })])
+    const after = (run: number) =>
+      waitingFor({ standing, hall: { ...hall, counters: hall.counters.map(one => ({ ...one, run })) } }, 2).mine
+    expect(numbers(after(1))).toEqual(['A003', 'A001', 'A002'])
+    expect(numbers(after(2))).toEqual(['A001', 'A003', 'A002'])
+  })
+
   test('what another counter takes is not mine, unless it was sent to me', () => {
     const sent = aTicket('B002', { services: ['chung-thuc'], only: 3 })
     const view = aView([aTicket('A001'), aTicket('B001', { services: ['chung-thuc'] }), sent])

@@ -23,6 +23,10 @@ describe('who leads the queue', () => {
       said: 'hàng đợi: tự chạy từ 09:12 (số riêng P…)',
     })
   })
+
+  test('and that the hall hears nothing of this machine’s wall', () => {
+    expect(light({ role: 'host', silent: true })).toEqual({ tone: 'away', said: 'loa sảnh không kêu · hàng đợi: máy này' })
+  })
 })
 
 test('a ticket says what it is for, why it goes first, and what the other counter wrote', () => {
