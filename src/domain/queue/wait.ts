@@ -34,9 +34,12 @@ const REST = 0.7
 /** Of those who come later so many go first, until the hall has shown its own share: what was seen, over how many people. */
 const USUAL_FIRST = { first: 1.5, of: 10 }
 /** In standard deviations. */
-const WIDTH = 1.3
-/** What no count of people shows: a counter that closes, somebody who is not there. As a share of the wait. */
-const UNFORESEEN = 0.17
+const WIDTH = 1.5
+/**
+ * What no count of people shows (a counter that closes, somebody who is not there), as a share of the wait: of many counters
+ * one hardly matters, of two it is half of them.
+ */
+const unforeseen = (counters: number): number => 0.05 + 0.2 / counters
 
 /**
  * The wait of whoever comes now, at the end of the line; `null` where no counter takes the service. Those before him go to the
@@ -68,17 +71,21 @@ export function waitFor(hall: Hall, coming: Coming): Wait | null {
   }
   const middle = (freeFirst(theirs)?.busy ?? 0) * (goesFirst(coming) ? 1 : 1 + firstShare(hall.open))
   const unsure = sum(theirs.map(({ doubt }) => doubt)) / theirs.length ** 2
-  const doubt = WIDTH * Math.sqrt(unsure + (UNFORESEEN * middle) ** 2)
+  // Of few sittings not even the mean is known well, and who has many before him waits for it as many times.
+  const unknown = unforeseen(theirs.length) ** 2 + paceOf(coming.services[0]).doubt ** 2
+  const doubt = WIDTH * Math.sqrt(unsure + unknown * middle ** 2)
   return { from: step(Math.max(0, middle - doubt), Math.floor), to: Math.max(5, step(middle + doubt, Math.ceil)) }
 }
 
-type Sitting = { readonly mean: number; readonly spread: number }
+/** Minutes of a sitting, how far sittings lie apart, and how far off that mean may be, as a share of it. */
+type Sitting = { readonly mean: number; readonly spread: number; readonly doubt: number }
 
 function sitting(sittings: readonly number[]): Sitting {
   const seen = sittings.slice(-LATEST)
   const weight = seen.length + USUAL_WEIGHT
   const mean = (sum(seen) + USUAL_WEIGHT * USUAL_MINUTES) / weight
-  return { mean, spread: Math.sqrt((sum(seen.map(one => (one - mean) ** 2)) + USUAL_WEIGHT * (USUAL_SPREAD * mean) ** 2) / weight) }
+  const spread = Math.sqrt((sum(seen.map(one => (one - mean) ** 2)) + USUAL_WEIGHT * (USUAL_SPREAD * mean) ** 2) / weight)
+  return { mean, spread, doubt: spread / mean / Math.sqrt(weight) }
 }
 
 function freeFirst<Desk extends { readonly busy: number }>(desks: readonly Desk[]): Desk | null {
