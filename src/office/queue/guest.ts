@@ -33,7 +33,8 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
   let since: Instant | null = null
   let fault: Fault | null = null
   let arriving = false
-  let owed: readonly { readonly ticket: TicketId; readonly procedures: readonly string[] }[] = []
+  /** Whether the host has heard whom this machine served without it. */
+  let told = false
 
   /** Calls one place; ends when the line is gone. `stays`: a host is held, anybody else let go. */
   const call = (address: string, key: Buffer, stays: boolean): Promise<Fault> =>
@@ -57,7 +58,8 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
           mirror = { hall, at: clock.now() }
           known.mirror(hall, mirror.at)
           // Also what was given out here while the host only seemed to be away.
-          if (first || (!arriving && line.mine().length > 0)) void arrive(opened, hall, first, before)
+          if (first) told = false
+          if (first || (!arriving && (!told || line.mine().length > 0))) void arrive(opened, hall, first, before)
           onChange()
         },
         onGone: why => {
@@ -83,34 +85,41 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
     if (first) await to.ask('queue.seen', { hall: before }, by(null), request())
     await joinWith(to, hall)
     arriving = false
-    const settle = owed
-    owed = []
-    for (const { ticket, procedures } of settle) {
-      const act = { kind: 'finish' as const, procedures: [...procedures] }
-      const told = await to.ask('queue.act', { ticket, act }, by(null), request())
-      if (!told.ok && told.faults[0]?.kind === 'failure') owed = [...owed, { ticket, procedures }]
-    }
     const seat = line.counter(counter)
     if (seat?.open === true && !isSeated(hall, counter)) {
       await to.ask('queue.takes', { services: seat.services, open: true, name: seat.name }, by(null), request())
     }
   }
 
-  /** Tickets leave this journal before they are sent, so that they are never called at two places. */
-  const joinWith = async (to: Link, { host }: Hall): Promise<void> => {
+  /**
+   * Tickets leave this journal before they are sent, so that they are never called at two places. Whom this machine served and
+   * the host still has in its line is told along with them: it served him while the host was away, or led itself until it died.
+   */
+  const joinWith = async (to: Link, { host, tickets: shown }: Hall): Promise<void> => {
     const open = line.mine()
-    if (open.length === 0) return
+    const served = told ? [] : line.servedOf(shown)
+    told ||= served.length === 0
+    if (open.length === 0 && served.length === 0) return
     const asked = { by: by(null), request: null }
     const still = open.filter(({ state }) => state !== 'handing')
+    if (still.length > 0)
+      line.hand(
+        'hand',
+        still.map(({ ticket }) => ticket),
+        host.id,
+        asked,
+      )
+    const tickets = [...open, ...served].map(ticket => ({ ticket, age: Math.max(0, clock.now() - ticket.taken) }))
+    const taken = await to.ask('queue.join', { tickets }, by(null), request())
+    if (!taken.ok) return
+    told = true
+    const left = new Set(open.map(({ ticket }) => ticket))
     line.hand(
-      'hand',
-      still.map(({ ticket }) => ticket),
+      'handed',
+      taken.value.filter(ticket => left.has(ticket)),
       host.id,
       asked,
     )
-    const tickets = open.map(ticket => ({ ticket, age: Math.max(0, clock.now() - ticket.taken) }))
-    const taken = await to.ask('queue.join', { tickets }, by(null), request())
-    if (taken.ok) line.hand('handed', taken.value, host.id, asked)
   }
 
   return {
@@ -128,9 +137,16 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
       return { ...hall, now: Instant.parse(hall.now + Math.max(0, clock.now() - at)) }
     },
     seated: (): boolean => mirror !== null && isSeated(mirror.hall, counter),
-    /** A number of the host's was served while it was away: told when it is back. */
-    owe: (ticket: TicketId, procedures: readonly string[]): void => {
-      owed = [...owed, { ticket, procedures }]
+    /**
+     * Writes that a number of the host's was served while it was away: it is told when it is back. Refused: one that was not
+     * called here; `null`: one that the host never showed.
+     */
+    served: (ticket: TicketId, procedures: readonly string[], official: string | null): Result<Record<string, never>> | null => {
+      const { mirror: last } = known.now()
+      const seen = last?.hall.tickets.find(one => one.ticket === ticket)
+      if (last === null || seen === undefined) return null
+      const age = Math.max(0, last.hall.now - seen.taken) + Math.max(0, clock.now() - last.at)
+      return line.servedAway({ ticket: seen, age }, procedures, last.hall.host.id, { by: by(official), request: null })
     },
     /** Asks the host; one that went away in the middle is waited for a moment and asked the same again. `null`: it is away. */
     ask: async <Name extends LineCall>(

@@ -137,7 +137,8 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
       const there = await ask('queue.next', { done, procedures }, official)
       if (there !== null) return there
       if (member.settling()) return refuse(failureFault('queue.host.unsure'))
-      if (done !== null && isAway(done)) guest.owe(done, procedures)
+      const served = done !== null && isAway(done) ? guest.served(done, procedures, official) : null
+      if (served?.ok === false && served.faults[0]?.kind === 'failure') return served
       return line.next(done, procedures, here(official))
     },
     act: async ({ ticket, act }: Input<'queue.act'>, official: string | null): Promise<Result<Record<string, never>>> => {
@@ -145,9 +146,8 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
       if (there !== null) return there
       if (act.kind === 'call' && member.settling()) return refuse(failureFault('queue.host.unsure'))
       if (!isAway(ticket)) return line.act(ticket, act, here(official))
-      if (act.kind !== 'finish') return refuse(failureFault('queue.host.away'))
-      guest.owe(ticket, act.procedures)
-      return ok({})
+      const served = act.kind === 'finish' ? guest.served(ticket, act.procedures, official) : null
+      return served ?? refuse(failureFault('queue.host.away'))
     },
     takes: ({ services: taken, open }: Input<'queue.takes'>, official: string | null) => openSeat(taken, open, official),
     endDay: async (input: Input<'queue.endDay'>, official: string | null): Promise<Result<Output<'queue.endDay'>>> =>

@@ -7,6 +7,7 @@ import { type Result, ok } from '#domain/kernel/result.ts'
 import { type Day, type Instant, dayOf } from '#domain/kernel/time.ts'
 import { dayFigures, helpWanted } from '#domain/queue/figures.ts'
 import { type Act, type Line, type Wish, act, joinedTicket, next, take } from '#domain/queue/line.ts'
+import { isLater } from '#domain/queue/merge.ts'
 import type { Service, ServiceId } from '#domain/queue/service.ts'
 import { type By, type CounterTakes, type QueueLed, type Ticket, TicketId, type TicketTaken, takenTicket } from '#domain/queue/ticket.ts'
 import type { Pace } from '#domain/queue/wait.ts'
@@ -140,16 +141,37 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
         })
       }),
 
-    /** Takes in tickets that another machine had given out. One that is known already is not taken in twice. */
+    /** Takes in tickets that another machine had given out. One that is known already is taken in only where it is further there. */
     join: (joining: readonly Aged[], from: CounterId, asked: Asked): Result<TicketId[]> =>
       commit(asked, now =>
         ok({
-          said: joining
-            .filter(({ ticket }) => tickets.byId(ticket.ticket) === null)
-            .map(({ ticket, age }) => sayJoined(joinedTicket(asItStood(ticket), age, now), from)),
+          said: joining.flatMap(({ ticket, age }) => {
+            const theirs = joinedTicket(asItStood(ticket), age, now)
+            const ours = tickets.byId(ticket.ticket)
+            return ours === null || isLater(theirs, ours, asked.by.counter) ? [sayJoined(theirs, from)] : []
+          }),
           answer: joining.map(({ ticket }) => ticket.ticket),
         }),
       ),
+
+    /**
+     * A number of the host's was served here while the host was away: in this journal from now on, so that nothing of it is
+     * lost until the host hears of it. `seen`: the ticket as the host showed it last. Refused: what could not be finished here.
+     */
+    servedAway: (
+      { ticket: seen, age }: Aged,
+      procedures: readonly string[],
+      host: CounterId,
+      asked: Asked,
+    ): Result<Record<string, never>> =>
+      commit(asked, now => {
+        if ((tickets.byId(seen.ticket)?.state ?? 'handed') !== 'handed') return ok({ said: [], answer: {} })
+        const ticket = joinedTicket(seen, age, now)
+        const done = act({ ...lineAt(now), open: [ticket] }, ticket.ticket, { kind: 'finish', procedures }, asked)
+        if (!done.ok) return done
+        const moved = { kind: 'ticket.moved', version: 1, subject: ticket.ticket, body: done.value } as const
+        return ok({ said: [sayJoined(ticket, host), moved], answer: {} })
+      }),
 
     /** Every open ticket leaves this journal: first `hand`, and `handed` when the host has it. */
     hand: (kind: 'hand' | 'handed', which: readonly TicketId[], host: CounterId, asked: Asked): Result<Record<string, never>> =>
@@ -232,6 +254,12 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
       }
     },
 
+    /** Of the tickets that another machine shows as open, those that were served by this one's journal. */
+    servedOf: (shown: readonly Ticket[]): readonly Ticket[] =>
+      shown.flatMap(({ ticket }) => {
+        const ours = tickets.byId(ticket)
+        return ours?.state === 'done' ? [ours] : []
+      }),
     /** Tickets of this machine that another does not have yet. */
     mine: (): readonly Ticket[] => tickets.open(),
     counter: (number: number) => tickets.counters().find(one => one.number === number),

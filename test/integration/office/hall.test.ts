@@ -1,6 +1,14 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { sha256 } from '#machine/digest.ts'
+import { openClock } from '#machine/clock.ts'
+import { randomness } from '#machine/randomness.ts'
+import { openStore } from '#storage/store.ts'
+import { got, tempFolder } from '#kit/basics.ts'
 import { type MachineOf, freePort, hallMachine, isJoined, until, viewOf } from '#kit/hall.ts'
+import { counterId } from '#kit/journal.ts'
 import { type TempOffice, tempOffice } from '#kit/office.ts'
 
 let open: TempOffice[] = []
@@ -78,6 +86,89 @@ test('a host that is gone: the counter goes on with its own letter, and what it 
   ])
   expect(await back.get('queue.next', { done: null, procedures: [] })).toBe(before.ticket)
   expect(await back.get('queue.next', { done: null, procedures: [] })).toBe(waits.ticket)
+})
+
+test('who was served while the host was away is told to it when it is back, once, though the counter was killed meanwhile', async () => {
+  const port = await freePort()
+  const first = await hallMachine({ number: 1, role: 'host', port })
+  const guest = await hallMachine({ number: 2, role: 'guest', port: await freePort(), meet: `127.0.0.1:${port}` })
+  await until('joined', () => isJoined(guest))
+  const { ticket } = await guest.get('queue.take', ORDINARY)
+  const second = await guest.get('queue.take', ORDINARY)
+  expect(await guest.get('queue.next', { done: null, procedures: [] })).toBe(ticket)
+  await until('seen', async () => (await viewOf(guest)).hall.tickets.some(({ state }) => state === 'called'))
+  await first.close()
+  await until('alone', async () => !(await isJoined(guest)))
+  await guest.get('queue.act', { ticket, act: { kind: 'finish', procedures: ['2.000635'] } })
+  // Whoever presses twice served once.
+  await guest.get('queue.act', { ticket, act: { kind: 'finish', procedures: ['2.000635'] } })
+  // Killed here: what is on the disk at this moment is all that is left of it.
+  const dataDir = join(tempFolder(), 'killed')
+  cpSync(guest.dataDir, dataDir, { recursive: true })
+  await guest.close()
+
+  const back = await machine({ number: 1, role: 'host', port, dataDir: first.dataDir })
+  expect((await viewOf(back)).hall.tickets.map(({ state }) => state)).toEqual(['called', 'waiting'])
+  const again = await tempOffice({ dataDir }, { clock: openClock() })
+  await until('told', async () => (await viewOf(back)).hall.tickets.length === 1)
+  expect(await back.get('queue.figures', { day: null })).toMatchObject({ served: 1, procedures: [{ code: '2.000635', sittings: 1 }] })
+  await again.close()
+  open = [...open, await tempOffice({ dataDir }, { clock: openClock() })]
+  await until('joined once more', async () => (await back.get('hall.pairing', {})).machines.some(({ joined }) => joined))
+  expect(await back.get('queue.next', { done: null, procedures: [] })).toBe(second.ticket)
+  await back.close()
+  open = open.filter(one => one !== back)
+  expect(saidOf(back, ticket)).toEqual(['ticket.taken', 'ticket.moved', 'ticket.joined'])
+})
+
+/** What the journal of a machine that is closed says of a ticket. */
+function saidOf({ dataDir }: TempOffice, ticket: string): readonly string[] {
+  const parts = { counter: counterId('DEMO-01.Q1'), now: openClock().now, digest: sha256, randomness }
+  const store = got(openStore({ file: join(dataDir, 'office.db'), key: null, binding: null }, parts))
+  const said = store.read.journal.read(0, 500).flatMap(({ subject, kind }) => (subject === ticket ? [kind] : []))
+  store.close()
+  return said
+}
+
+test('the last moves of a host that died unseen are merged when it is back: who was served was served, who is called elsewhere stays there', async () => {
+  const port = await freePort()
+  const old = await hallMachine({ number: 1, role: 'host', port })
+  const second = await machine({ number: 2, role: 'guest', port: await freePort(), meet: `127.0.0.1:${port}` })
+  const third = await machine({ number: 3, role: 'guest', port: await freePort(), meet: `127.0.0.1:${port}` })
+  await until('joined', async () => (await isJoined(second)) && (await isJoined(third)))
+  const one = await old.get('queue.take', ORDINARY)
+  const two = await old.get('queue.take', ORDINARY)
+  await old.get('queue.take', ORDINARY)
+  await until('seen', async () => (await viewOf(second)).hall.tickets.length === 3)
+  await old.close()
+  await until('alone', async () => !(await isJoined(second)) && !(await isJoined(third)))
+  await second.get('hall.lead', {})
+  await until('the third follows', () => isJoined(third))
+  expect(await third.get('queue.next', { done: null, procedures: [] })).toBe(one.ticket)
+
+  // In its last instant, with nobody on the line any more, the old host had called two and served one of them.
+  const role = (wanted: 'alone' | 'host'): void => {
+    const file = join(old.dataDir, 'settings.json')
+    const kept = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, JSON.stringify({ ...kept, hall: { ...kept.hall, role: wanted } }))
+  }
+  role('alone')
+  const dying = await hallMachine({ number: 1, role: 'alone', port, dataDir: old.dataDir })
+  expect(await dying.get('queue.next', { done: null, procedures: [] })).toBe(one.ticket)
+  await dying.get('queue.act', { ticket: one.ticket, act: { kind: 'park' } })
+  expect(await dying.get('queue.next', { done: null, procedures: [] })).toBe(two.ticket)
+  const three = await dying.get('queue.next', { done: two.ticket, procedures: ['2.000635'] })
+  await dying.close()
+  role('host')
+
+  const back = await machine({ number: 1, role: 'host', port, dataDir: old.dataDir })
+  await until('the old host follows', async () => (await viewOf(back)).standing.role === 'guest' && (await isJoined(back)))
+  await until('merged', async () => (await viewOf(second)).hall.tickets.length === 2)
+  expect((await viewOf(second)).hall.tickets.map(({ ticket, state, counter }) => [ticket, state, counter])).toEqual([
+    [one.ticket, 'called', 3],
+    [three, 'called', 1],
+  ])
+  expect(await second.get('queue.figures', { day: null })).toMatchObject({ served: 1, procedures: [{ code: '2.000635', sittings: 1 }] })
 })
 
 test('a new host is named while the old one is off: nobody is lost, no number is given twice, and the old one follows when it is back', async () => {
