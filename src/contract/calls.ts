@@ -17,6 +17,7 @@ import { Fee } from '#domain/procedure/fee.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
 import { Status } from './events.ts'
 import { PageBlocks } from './block.ts'
+import { Check } from './doctor.ts'
 import { FaultShape } from './fault.ts'
 import { Clip, ClipBytes, HallHello } from './hall-window.ts'
 import { DayMoney, MoneyAsked, MoneyOf, QrPicture } from './money.ts'
@@ -165,8 +166,6 @@ export const Hit = z.strictObject({
 })
 export type Hit = z.output<typeof Hit>
 
-export const Check = z.strictObject({ id: z.string(), ok: z.boolean(), what: z.string(), todo: z.string() })
-
 const ShownPapers = z.strictObject({ receipt: PageBlocks, declarations: z.array(PageBlocks), mau01: PageBlocks })
 
 /** Every call a window, `kv` or a test can make of an office. Types, parsing and handlers all come from this table. */
@@ -298,6 +297,8 @@ export const calls = {
   'hall.take': call(QueueAsked.take, TicketHanded),
   'day.counts': call(nothing, z.strictObject({ received: z.int(), late: z.int() })),
   'doctor.run': call(nothing, z.array(Check)),
+  /** Prints the test slip at each slip printer: what came of each, named `printer` and `printer2`. */
+  'printer.test': call(nothing, z.array(Check)),
   'sync.now': call(nothing, z.strictObject({ pushed: z.int(), pulled: z.int(), pending: z.int() })),
 } as const
 

@@ -1,10 +1,10 @@
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Result } from '#domain/kernel/result.ts'
+import { type CodePageName, codePageNames } from '#domain/paper/code-page.ts'
 import type { TcpAddress } from './printer/tcp.ts'
 import { type Profile, profiles } from './profile.ts'
 import type { SerialAddress } from './serial-port.ts'
-import { type CodePageName, codePageNames } from './slip/code-page.ts'
 
 /** What a printer is like that is known by the width of its paper alone, in millimetres. */
 const WIDTHS = { '58': profiles['58'], '80': profiles['80'] } as const

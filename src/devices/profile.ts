@@ -1,4 +1,4 @@
-import type { CodePageName } from './slip/code-page.ts'
+import type { CodePageName } from '#domain/paper/code-page.ts'
 
 /** What a kind of printer is like: the facts a slip depends on. */
 export type Profile = {

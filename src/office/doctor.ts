@@ -1,49 +1,48 @@
 import { statfsSync } from 'node:fs'
-import type { Output } from '#contract/calls.ts'
+import type { Check } from '#contract/doctor.ts'
+import type { Status } from '#contract/events.ts'
 import { breakOf } from '#domain/journal/chain.ts'
 import { genesis } from '#domain/journal/line.ts'
 import type { Printer } from '#devices/printer/printer.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { type Day, dayOf } from '#domain/kernel/time.ts'
 import { sha256 } from '#machine/digest.ts'
-import { type DoctorCheck, sayBrokenFiles, sayCheck } from '#words/doctor.ts'
+import { type DoctorCheck, sayBrokenFiles, sayTrouble, sayWell } from '#words/doctor.ts'
 import { offeredOn } from './catalog.ts'
 import type { Desk } from './desk.ts'
 import type { Year } from './years.ts'
-
-type Checked = Output<'doctor.run'>[number]
 
 /** Under this the disk is called nearly full. */
 const LEAST_FREE_BYTES = 500_000_000
 
 /** Devices, disk, clock, journal, catalogue and city: what is wrong with each and what to do, as sentences. */
-export async function examine(desk: Desk): Promise<readonly Checked[]> {
+export async function examine(desk: Desk): Promise<readonly Check[]> {
   const status = desk.status()
-  const [printer, printer2] = await Promise.all(desk.printers.each.map(stateOf))
+  const today = dayOf(desk.clock.now())
+  const [printer, printer2] = await Promise.all(desk.printers.each.map(healthOf))
   const { broken, procedures } = desk.catalog()
-  const offered = offeredOn(procedures, dayOf(desk.clock.now())).length
+  const offered = offeredOn(procedures, today).length
   const gap = brokenAt(desk)
   const last = desk.store.read.dossiers.lastNumber()
-  const today = dayOf(desk.clock.now())
   const years = desk.years()
   const missing = yearsNeeded(today).filter(year => years.every(({ calendar }) => calendar.year !== year))
   return [
-    said('printer', printer?.trouble ?? null, { waiting: status.printer.waiting }, printer?.warning),
-    ...(printer2 === undefined ? [] : [said('printer2', printer2.trouble, {}, printer2.warning)]),
-    said('pages', desk.pagePrinter.ok ? status.pages.fault : 'none', { waiting: status.pages.waiting }),
-    said('scanner', status.scanner.connected ? null : 'missing', { address: status.scanner.address }),
-    said('disk', freeBytes(desk.dataDir) < LEAST_FREE_BYTES ? 'full' : null, { megabytes: Math.floor(freeBytes(desk.dataDir) / 1e6) }),
-    said('clock', last !== null && last.day > dayOf(desk.clock.now()) ? 'back' : null, {
-      day: dayOf(desk.clock.now()).split('-').toReversed().join('/'),
+    said('printer', printer ?? WELL, { waiting: status.printer.waiting }),
+    ...(printer2 === undefined ? [] : [said('printer2', printer2, {})]),
+    said('pages', illBy(desk.pagePrinter.ok ? status.pages.fault : 'none'), { waiting: status.pages.waiting }),
+    said('scanner', illBy(status.scanner.connected ? null : 'missing'), { address: status.scanner.address }),
+    said('disk', illBy(freeBytes(desk.dataDir) < LEAST_FREE_BYTES ? 'full' : null), {
+      megabytes: Math.floor(freeBytes(desk.dataDir) / 1e6),
     }),
-    said('journal', gap === null ? null : 'broken', { entries: desk.store.read.journal.head().position, at: gap ?? 0 }),
-    said('catalog', broken.length > 0 ? 'broken' : null, { procedures: offered, files: sayBrokenFiles(broken) }),
-    said('calendar', missing.length > 0 ? 'missing' : null, {
+    said('clock', illBy(last !== null && last.day > today ? 'back' : null), { day: today.split('-').toReversed().join('/') }),
+    said('journal', illBy(gap === null ? null : 'broken'), { entries: desk.store.read.journal.head().position, at: gap ?? 0 }),
+    said('catalog', illBy(broken.length > 0 ? 'broken' : null), { procedures: offered, files: sayBrokenFiles(broken) }),
+    said('calendar', illBy(missing.length > 0 ? 'missing' : null), {
       years: missing.join(', '),
       last: years.at(-1)?.calendar.year ?? 0,
       undecided: undecided(years, today),
     }),
-    said('city', status.city.url === null ? 'none' : status.city.fault, { pending: status.city.pending }),
+    said('city', cityHealth(status.city), { pending: status.city.pending }),
   ]
 }
 
@@ -62,27 +61,30 @@ const undecided = (years: readonly Year[], today: Day): string =>
     .map(({ calendar }) => calendar.year)
     .join(', ')
 
-type Health = { readonly trouble: string | null; readonly warning: string | null }
+type Health = { readonly state: 'ok' } | { readonly state: 'soon' | 'away' | 'ill'; readonly trouble: string }
 
-/** A printer that is printing right now is well. */
-async function stateOf(printer: Result<Printer>): Promise<Health> {
-  const state = printer.ok ? await printer.value.state() : printer
-  if (!state.ok) return { trouble: state.faults[0]?.code === 'printer.busy' ? null : (state.faults[0]?.code ?? 'unknown'), warning: null }
-  const { ready, trouble } = state.value
-  return { trouble: ready ? null : `printer.${trouble ?? 'unknown'}`, warning: trouble === 'paper-low' ? 'printer.paper-low' : null }
+const WELL: Health = { state: 'ok' }
+const illBy = (trouble: string | null): Health => (trouble === null ? WELL : { state: 'ill', trouble })
+
+/** A printer that is printing right now is well; one whose paper ends soon still prints. */
+async function healthOf(printer: Result<Printer>): Promise<Health> {
+  const asked = printer.ok ? await printer.value.state() : printer
+  if (!asked.ok) return asked.faults[0]?.code === 'printer.busy' ? WELL : illBy(asked.faults[0]?.code ?? 'unknown')
+  const { ready, trouble } = asked.value
+  if (!ready) return illBy(`printer.${trouble ?? 'unknown'}`)
+  return trouble === 'paper-low' ? { state: 'soon', trouble: 'printer.paper-low' } : WELL
 }
 
-/** `warning`: it works, and a hand is needed soon. */
-const said = (
-  id: DoctorCheck,
-  trouble: string | null,
-  figures: Readonly<Record<string, string | number>>,
-  warning: string | null = null,
-): Checked => ({
-  id,
-  ok: trouble === null,
-  ...sayCheck(id, trouble ?? warning, figures),
-})
+/** No network is not an illness: the counter works on, and everything is sent later. */
+function cityHealth({ url, fault }: Status['city']): Health {
+  const trouble = url === null ? 'none' : fault
+  return trouble === null ? WELL : { state: 'away', trouble }
+}
+
+const said = (id: DoctorCheck, health: Health, figures: Readonly<Record<string, string | number>>): Check =>
+  health.state === 'ok'
+    ? { id, state: 'ok', what: sayWell(id, figures) }
+    : { id, state: health.state, ...sayTrouble(id, health.trouble, figures) }
 
 function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)

@@ -1,13 +1,13 @@
-import type { Output } from '#contract/calls.ts'
+import type { Check } from '#contract/doctor.ts'
 import { openPrinter } from '#devices/open.ts'
-import type { Printer, PrinterState } from '#devices/printer/printer.ts'
+import { type Printer, type PrinterState, type Unreached, reasonIn } from '#devices/printer/printer.ts'
 import { type FaultCode, faultCodes } from '#domain/kernel/fault.ts'
+import type { Result } from '#domain/kernel/result.ts'
 import type { Instant } from '#domain/kernel/time.ts'
-import { testSlip } from '#paper/test-slip.ts'
-import { type PrinterCheck, printerChecked, sayPrinter } from '#words/printer-check.ts'
+import { type TestSlip, testSlip } from '#paper/test-slip.ts'
+import { type PrinterCheck, printerChecked, sayPrinter, sayUntested } from '#words/printer-check.ts'
 import { put } from '#words/say.ts'
-
-type Checked = Output<'doctor.run'>[number]
+import type { Desk } from './desk.ts'
 
 export type Examination = {
   readonly fonts: string
@@ -20,7 +20,7 @@ export type Examination = {
  * What keeps a printer from printing, one thing after the other: whatever needs one that failed is not looked at. `address`
  * as in `KV_PRINTER`; `null` where none is set.
  */
-export async function examinePrinter(address: string | null, { fonts, now, test }: Examination): Promise<readonly Checked[]> {
+export async function examinePrinter(address: string | null, { fonts, now, test }: Examination): Promise<readonly Check[]> {
   if (address === null) return [ill('address', 'printer.none')]
   const opened = openPrinter(address, { fonts })
   if (!opened.ok) return [ill('address', opened.faults[0]?.code ?? 'printer.address')]
@@ -32,7 +32,18 @@ export async function examinePrinter(address: string | null, { fonts, now, test 
   }
 }
 
-async function examineOpen(printer: Printer, test: Parameters<typeof testSlip>[0] | null): Promise<readonly Checked[]> {
+/** Prints the test slip at each slip printer of a counter, between its other slips: what came of each, under its setting's name. */
+export async function testPrinters({
+  printers,
+  settings,
+  clock,
+}: Pick<Desk, 'printers' | 'settings' | 'clock'>): Promise<readonly Check[]> {
+  const at = clock.now()
+  const all = await printers.printEach(name => testSlip({ printer: settings[name] ?? '', at }))
+  return all.map(({ name, result }) => tested(name, result))
+}
+
+async function examineOpen(printer: Printer, test: TestSlip | null): Promise<readonly Check[]> {
   const asked = await printer.state()
   if (!asked.ok) return [ill('reached', asked.faults[0]?.code ?? 'printer.busy')]
   const state = asked.value
@@ -41,26 +52,24 @@ async function examineOpen(printer: Printer, test: Parameters<typeof testSlip>[0
   const before = [well('reached'), { ...well('answers'), ...(state.answers ? {} : { what: printerChecked.mute }) }]
   if (trouble === 'printer.paper-out') return [...before, ill('paper', trouble)]
   if (trouble !== null) return [...before, ill('ready', trouble)]
-  const standing = [...before, well('ready'), state.trouble === 'paper-low' ? ill('paper', 'printer.paper-low') : well('paper')]
-  return test === null ? standing : [...standing, await tested(printer, test)]
+  const standing = [...before, well('ready'), state.trouble === 'paper-low' ? paperLow : well('paper')]
+  return test === null ? standing : [...standing, tested('test', await printer.print(testSlip(test)))]
 }
 
-async function tested(printer: Printer, slip: Parameters<typeof testSlip>[0]): Promise<Checked> {
-  const printed = await printer.print(testSlip(slip))
-  return printed.ok ? well('test') : ill('test', printed.faults[0]?.code ?? 'printer.off')
+/** What came of a test slip, under the name `id` of what it tried. */
+function tested(id: string, printed: Result<'printed'>): Check {
+  if (printed.ok) return { id, state: 'ok', what: printerChecked.test }
+  const [fault] = printed.faults
+  return { id, state: 'ill', ...sayUntested(fault?.code ?? 'printer.off', reasonIn(fault)) }
 }
 
-const well = (id: Exclude<PrinterCheck, 'mute'>, figures: Readonly<Record<string, string>> = {}): Checked => ({
+const well = (id: PrinterCheck, figures: Readonly<Record<string, string>> = {}): Check => ({
   id,
-  ok: true,
+  state: 'ok',
   what: put(printerChecked[id], figures),
-  todo: '',
 })
 
-/** The sentence of a fault says what is so first, and then what to do. */
-function ill(id: PrinterCheck, code: FaultCode, why?: PrinterState['why']): Checked {
-  const [what = '', ...todo] = sayPrinter(code, why).split(/(?<=\.) (?=Hãy|Phiếu|Máy)/)
-  return { id, ok: false, what, todo: todo.join(' ') }
-}
+const ill = (id: PrinterCheck, code: FaultCode, why?: Unreached): Check => ({ id, state: 'ill', ...sayPrinter(code, why) })
+const paperLow: Check = { id: 'paper', state: 'soon', ...sayPrinter('printer.paper-low') }
 
 const codeOf = ({ trouble }: PrinterState): FaultCode => faultCodes.find(code => code === `printer.${trouble ?? 'off'}`) ?? 'printer.off'

@@ -4,6 +4,7 @@ import { dayOf } from '#domain/kernel/time.ts'
 import type { Signer } from '#domain/post/handover.ts'
 import type { Desk } from './desk.ts'
 import { examine } from './doctor.ts'
+import { testPrinters } from './examine-printer.ts'
 import { bankCode } from './money.ts'
 import { mayLead } from './people.ts'
 import { openArchive } from './archive.ts'
@@ -160,6 +161,7 @@ export function deskHandlers(desk: () => Result<Desk>): Pick<Handlers, DeskCall>
     'hall.take': wish => at(counter => counter.hall.take(wish, null)),
     'day.counts': () => at(counter => ok(countsOf(counter))),
     'doctor.run': () => at(async counter => ok([...(await examine(counter))])),
+    'printer.test': () => signed(async counter => ok([...(await testPrinters(counter))])),
     'sync.now': () =>
       at(async counter => {
         const pushed = await counter.sync()?.pushNow()

@@ -23,7 +23,12 @@ type Known = {
   readonly answers: boolean | null
 }
 
-type Device = { readonly printer: Result<Printer>; known: Known }
+/** A slip printer by the name of its setting. */
+export type PrinterName = 'printer' | 'printer2'
+
+type Printed = { readonly name: PrinterName; readonly result: Result<'printed'> }
+
+type Device = { readonly name: PrinterName; readonly printer: Result<Printer>; known: Known }
 
 /** What the status line says of the slip printers. */
 export type Standing = Pick<Status['printer'], 'fault' | 'since' | 'warning' | 'second'>
@@ -34,12 +39,13 @@ export type Standing = Pick<Status['printer'], 'fault' | 'since' | 'warning' | '
  */
 export function openSlipPrinters({ first, second, clock }: SlipPrinterParts) {
   const closing = new AbortController()
-  const one = deviceOf(first, clock)
-  const two = second === null ? null : deviceOf(second, clock)
+  const one = deviceOf('printer', first, clock)
+  const two = second === null ? null : deviceOf('printer2', second, clock)
   const all = two === null ? [one] : [one, two]
   let watching: Promise<void> | null = null
   let onChange = (): void => undefined
   let onReady = (): void => undefined
+  let last: Promise<unknown> = Promise.resolve()
 
   const know = (device: Device, change: Partial<Known>): void => {
     const fault = change.fault === undefined ? device.known.fault : change.fault
@@ -75,6 +81,13 @@ export function openSlipPrinters({ first, second, clock }: SlipPrinterParts) {
     return refuse(...(told?.faults ?? [failureFault('printer.off')]))
   }
 
+  /** One slip at a time, whoever prints it: a test is no reason for the second printer to take over. */
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const mine = last.then(act)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+
   const look = async (device: Device): Promise<void> => {
     const { fault, answers } = device.known
     // One that never answers tells nothing by being asked; while it cannot be reached, that it can be again.
@@ -91,7 +104,10 @@ export function openSlipPrinters({ first, second, clock }: SlipPrinterParts) {
   }
 
   return {
-    print,
+    print: (slip: readonly Block[]): Promise<Result<'printed'>> => inTurn(() => print(slip)),
+    /** Prints on each printer its own slip, and what one cannot print no other does: what came of each. */
+    printEach: (slipOf: (name: PrinterName) => readonly Block[]): Promise<readonly Printed[]> =>
+      inTurn(() => Promise.all(all.map(async device => ({ name: device.name, result: await printOn(device, slipOf(device.name)) })))),
     /** Looks at the printers every 15 seconds from now on; `ready`: one can print again. */
     watch: (told: { readonly changed: () => void; readonly ready: () => void }): void => {
       onChange = told.changed
@@ -123,9 +139,9 @@ export function openSlipPrinters({ first, second, clock }: SlipPrinterParts) {
 }
 export type SlipPrinters = ReturnType<typeof openSlipPrinters>
 
-function deviceOf(printer: Result<Printer>, clock: Clock): Device {
+function deviceOf(name: PrinterName, printer: Result<Printer>, clock: Clock): Device {
   const fault = printer.ok ? null : (printer.faults[0]?.code ?? 'printer.none')
-  return { printer, known: { fault, since: fault === null ? null : clock.now(), warning: null, answers: null } }
+  return { name, printer, known: { fault, since: fault === null ? null : clock.now(), warning: null, answers: null } }
 }
 
 const knownOf = ({ ready, trouble, answers }: PrinterState): Partial<Known> => ({

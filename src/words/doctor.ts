@@ -1,12 +1,13 @@
 import { faultCodes } from '#domain/kernel/fault.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { sayFault } from './faults.ts'
+import { type Finding, findingOf } from './finding.ts'
 import { put } from './say.ts'
 
 /** What `kv doctor` and the doctor's page look at. */
 export type DoctorCheck = 'printer' | 'printer2' | 'pages' | 'scanner' | 'disk' | 'clock' | 'journal' | 'catalog' | 'calendar' | 'city'
 
-type Finding = { readonly what: string; readonly todo: string }
+type Figures = Readonly<Record<string, string | number>>
 
 const well: Readonly<Record<DoctorCheck, string>> = {
   printer: 'Máy in phiếu sẵn sàng, {waiting} phiếu chờ in.',
@@ -60,7 +61,6 @@ const ill: Readonly<Record<DoctorCheck, Finding>> = {
 
 /** What was never set. */
 const unset: Readonly<Partial<Record<DoctorCheck, string>>> = {
-  printer: 'Chưa chọn máy in phiếu, {waiting} phiếu đang chờ.',
   pages: 'Chưa chọn máy in trang A4, {waiting} trang đang chờ.',
   city: 'Chưa đặt máy chủ thành phố; {pending} mục đang giữ ở máy này.',
 }
@@ -80,14 +80,18 @@ export const sayBrokenFiles = (broken: readonly { readonly file: string; readonl
 const MOST_REASONS = 3
 
 /** A year whose notice is not out yet: nothing is wrong, and due dates in it say so themselves. */
-const undecided = ({ undecided: years = '' }: Readonly<Record<string, string | number>>): string =>
+const undecided = ({ undecided: years = '' }: Figures): string =>
   years === '' ? '' : put(' Năm {years} chưa có thông báo chính thức: khi có, sửa trong Cài đặt, mục Lịch nghỉ.', { years })
 
-/** One finding as sentences: what is so, and what to do (empty when all is well). `trouble` is a code or `null`. */
-export function sayCheck(id: DoctorCheck, trouble: string | null, figures: Readonly<Record<string, string | number>>): Finding {
-  if (trouble === null) return { what: put(well[id], figures) + undecided(figures), todo: '' }
-  if (trouble === 'none') return { what: put(unset[id] ?? ill[id].what, figures), todo: put(ill[id].todo, figures) }
+/** What is well, as a sentence. */
+export const sayWell = (id: DoctorCheck, figures: Figures): string => put(well[id], figures) + undecided(figures)
+
+/** What is not, as sentences. `trouble`: a fault's code, `none` for what was never set, else a word of the doctor's own. */
+export function sayTrouble(id: DoctorCheck, trouble: string, figures: Figures): Finding {
+  const todo = put(ill[id].todo, figures)
+  if (trouble === 'none') return { what: put(unset[id] ?? ill[id].what, figures), todo }
   const known = faultCodes.find(code => code === trouble)
-  const { what, todo } = ill[id]
-  return { what: known === undefined ? put(what, figures) : sayFault({ code: known }, 'vi'), todo: put(todo, figures) }
+  if (known === undefined) return { what: put(ill[id].what, figures), todo }
+  const told = findingOf(sayFault({ code: known }, 'vi'))
+  return told.todo === '' ? { ...told, todo } : told
 }

@@ -1,5 +1,6 @@
 import type { FaultCode } from '#domain/kernel/fault.ts'
 import { sayFault } from './faults.ts'
+import { type Finding, findingOf } from './finding.ts'
 
 /** What `kv doctor printer` looks at, in the order in which one thing needs the one before. */
 export type PrinterCheck = 'address' | 'reached' | 'answers' | 'ready' | 'paper' | 'test'
@@ -24,6 +25,21 @@ export const printerChecked = {
   test: 'Đã in phiếu thử. Hãy xem: đủ dấu, hai vạch ngang không hụt, mã quét được.',
 } as const
 
-/** What is wrong, as one sentence with what to do. */
-export const sayPrinter = (code: FaultCode, why?: Unreached): string =>
-  code === 'printer.off' && why !== undefined ? unreached[why] : sayFault({ code }, 'vi')
+/** What is wrong with a printer, and what to do. */
+export const sayPrinter = (code: FaultCode, why?: Unreached): Finding =>
+  findingOf(code === 'printer.off' && why !== undefined ? unreached[why] : sayFault({ code }, 'vi'))
+
+/** Why a test slip did not come out, and what to do: unlike other slips it does not wait to be printed. */
+export function sayUntested(code: FaultCode, why?: Unreached): Finding {
+  const own = untested[code]
+  const { what, todo } = own === undefined ? sayPrinter(code, why) : findingOf(own)
+  return { what, todo: `${todo} Xong rồi in thử lại.` }
+}
+
+/** Where the words for other slips promise what does not happen to a test slip. */
+const untested: Readonly<Partial<Record<FaultCode, string>>> = {
+  'printer.none': 'Chưa chọn máy in phiếu. Hãy ghi địa chỉ máy in trong Cài đặt (Ctrl+,), mục Thiết bị.',
+  'printer.busy': 'Máy in đang bận hoặc bị nút bấm trên máy tạm dừng. Hãy chờ máy xong, hoặc bấm lại nút ấy.',
+  'printer.half': 'Máy in dừng giữa chừng khi đang in thử. Hãy xem giấy, nắp và dây, bỏ mẩu giấy dở.',
+  'printer.unconfirmed': 'Máy in đã nhận phiếu thử nhưng chưa báo in xong. Hãy xem phiếu đã ra đủ chưa.',
+}

@@ -1,5 +1,11 @@
-/** A line printed in the printer's own letters. */
-export type PrintedLine = { readonly text: string; readonly align: number; readonly bold: boolean; readonly scale: number }
+/** A line printed in the printer's own letters; `tables`: the code pages it was told to take within it. */
+export type PrintedLine = {
+  readonly text: string
+  readonly align: number
+  readonly bold: boolean
+  readonly scale: number
+  readonly tables: readonly number[]
+}
 
 /**
  * What a printer would have put on paper. `rows`: one byte a dot, 1 is ink. `cuts`: rows after which the knife fell. `text`: letters
@@ -24,6 +30,7 @@ export function decodeEscPos(bytes: Uint8Array, width = 576, dpi = 203): Printou
   const lines: PrintedLine[] = []
   const pulses: number[] = []
   let letters = ''
+  let tables: number[] = []
   let [table, scale, bold, single] = [0, 1, false, false]
   let at = 0
   let unit = 360
@@ -72,6 +79,7 @@ export function decodeEscPos(bytes: Uint8Array, width = 576, dpi = 203): Printou
     },
     0x74: () => {
       table = next()
+      tables.push(table)
     },
     0x4a: () => feedInches(next() / unit),
     0x61: () => {
@@ -115,9 +123,10 @@ export function decodeEscPos(bytes: Uint8Array, width = 576, dpi = 203): Printou
       if (next() !== 0x2e) throw new Error('unknown FS command')
       single = true
     } else if (byte === 0x0a) {
-      lines.push({ text: letters.normalize('NFC'), align: justify, bold, scale })
+      lines.push({ text: letters.normalize('NFC'), align: justify, bold, scale, tables })
       for (let row = 0; row < 34 * scale; row += 1) paper.push(new Uint8Array(width))
       letters = ''
+      tables = []
     } else if (byte < 0x80) letters += String.fromCharCode(byte)
     else if (single) letters += letterOf(table, byte)
     else throw new Error('a byte that a printer for China takes for half a letter')

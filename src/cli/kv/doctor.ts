@@ -1,15 +1,14 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
+import type { Check } from '#contract/doctor.ts'
 import { openClock } from '#machine/clock.ts'
 import { withAdmin } from './admin.ts'
 import { RESOURCES, answer, environmentOf, refuseWith } from './answer.ts'
 
-type Checks = readonly { readonly ok: boolean }[]
-
-/** One document with every check; exit code 1 when something is wrong. */
-function answerChecks(checks: Checks): void {
+/** One document with every check; exit code 1 when something does not work that the counter needs. */
+function answerChecks(checks: readonly Check[]): void {
   answer({ checks })
-  if (checks.some(check => !check.ok)) process.exitCode = 1
+  if (checks.some(({ state }) => state === 'ill')) process.exitCode = 1
 }
 
 /** `kv doctor`: devices, disk, clock, journal, catalogue, city; `kv doctor printer`: what keeps the slip printer from printing. */

@@ -2,12 +2,12 @@ import type { FaultCode } from '#domain/kernel/fault.ts'
 import { failureFault, ok, refuse } from '#domain/kernel/result.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import type { Block } from '#domain/paper/block.ts'
+import type { CodePageName } from '#domain/paper/code-page.ts'
 import type { Profile } from '../profile.ts'
-import type { CodePageName } from '../slip/code-page.ts'
 import { slipBytes } from '../slip/slip-bytes.ts'
 import { within } from '../wait.ts'
 import type { Sleep } from '../wait.ts'
-import type { Printer, PrinterState, Trouble, Unreached } from './printer.ts'
+import { type Printer, type PrinterState, type Trouble, reasonIn } from './printer.ts'
 import { givesWord, isDone, readState } from './status.ts'
 import type { Line, Transport } from './transport.ts'
 import { openTurns } from './turns.ts'
@@ -70,7 +70,7 @@ async function stateOf(parts: Delivery): Promise<PrinterState> {
   const opened = await connect(parts, [])
   if (!opened.ok) {
     const [fault] = opened.faults
-    const why = reasons.find(reason => reason === fault?.data?.['why'])
+    const why = reasonIn(fault)
     const trouble = refusals[fault?.code ?? 'printer.off'] ?? 'off'
     return { ready: false, trouble, answers: false, ...(why === undefined ? {} : { why }) }
   }
@@ -78,8 +78,6 @@ async function stateOf(parts: Delivery): Promise<PrinterState> {
   await opened.value.close(false)
   return state
 }
-
-const reasons: readonly Unreached[] = ['name', 'missing', 'refused', 'silent']
 
 /** ESC p: a pulse of a tenth of a second, which opens every drawer of the usual make and harms none. */
 async function kick(parts: Delivery): Promise<Result<'opened'>> {

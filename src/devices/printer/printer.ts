@@ -1,5 +1,5 @@
 import type { Block } from '#domain/paper/block.ts'
-import type { Result } from '#domain/kernel/result.ts'
+import type { Fault, Result } from '#domain/kernel/result.ts'
 
 /**
  * What a printer says of itself. `unknown`: it takes bytes but never answers, as many cheap ones do; printing goes on.
@@ -21,6 +21,10 @@ export type Trouble =
 
 /** Why a printer could not be reached, where its line knows: no such name or device, refused, or no answer in time. */
 export type Unreached = 'name' | 'missing' | 'refused' | 'silent'
+const reasons: readonly Unreached[] = ['name', 'missing', 'refused', 'silent']
+
+/** The reason that a fault of a printer tells, where its line knew one. */
+export const reasonIn = (fault: Fault | undefined): Unreached | undefined => reasons.find(reason => reason === fault?.data?.['why'])
 
 /** `answers`: it was heard, so that `printed` will mean that it said so. */
 export type PrinterState = {

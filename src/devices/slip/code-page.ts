@@ -1,14 +1,12 @@
-/**
- * The Vietnamese code pages of thermal printers, by what a printer calls them (`ESC t n`). A letter that a page does not hold
- * has no bytes, and its line is drawn instead: no letter is ever replaced, and none loses its marks.
- */
-export const codePageNames = ['tcvn3', 'cp1258', 'cp1258-27', 'cp1258-94'] as const
-export type CodePageName = (typeof codePageNames)[number]
+import type { CodePageName } from '#domain/paper/code-page.ts'
 
 /** `page`: the table the byte stands in; letters below 0x80 stand in all of them. */
 type Place = { readonly page: number; readonly bytes: readonly number[] }
 
-/** A line as the bytes of its letters, with the switch of table where one is needed; `null` where a letter has no place. */
+/**
+ * A line as the bytes of its letters, with the switch of table where one is needed. A letter that a page does not hold has no
+ * bytes: then `null`, and the line is drawn instead, so that no letter is ever replaced and none loses its marks.
+ */
 export function encodeLine(text: string, name: CodePageName): Uint8Array | null {
   const places = tables[name]
   const out: number[] = []

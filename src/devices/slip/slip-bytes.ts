@@ -1,7 +1,8 @@
 import type { Block } from '#domain/paper/block.ts'
+import type { CodePageName } from '#domain/paper/code-page.ts'
 import type { Profile } from '../profile.ts'
 import type { Drawn } from './bitmap.ts'
-import { type CodePageName, encodeLine } from './code-page.ts'
+import { encodeLine } from './code-page.ts'
 import { drawStrips } from './draw.ts'
 import { type Encoder, openEncoder } from './encode.ts'
 import { drawnLine, letterLines, lineBytes } from './letters.ts'
@@ -14,14 +15,20 @@ export type SlipLook = Pick<Profile, 'dots' | 'dpi' | 'knife'> & { readonly lett
  * a slip that cannot be drawn throws here and not half-way.
  */
 export function slipBytes(slip: readonly Block[], look: SlipLook): Generator<Uint8Array, undefined> {
-  const parts =
-    look.letters === null ? [drawStrips(slip, look.dots, look.fonts)] : slip.flatMap(block => partsOf(block, look, look.letters))
-  return encoded(parts, openEncoder({ dpi: look.dpi, knife: look.knife, letters: look.letters !== null }))
+  const letters = slip.some(block => pageOf(block, look) !== null)
+  const parts = letters ? slip.flatMap(block => partsOf(block, look)) : [drawStrips(slip, look.dots, look.fonts)]
+  return encoded(parts, openEncoder({ dpi: look.dpi, knife: look.knife, letters }))
 }
 
 type Part = Iterable<Drawn> | Uint8Array
 
-function partsOf(block: Block, { dots, fonts }: SlipLook, page: CodePageName | null): readonly Part[] {
+/** The page a block is printed in: its own, where it was written in one, else the printer's. */
+const pageOf = (block: Block, look: SlipLook): CodePageName | null =>
+  block.kind === 'text' && block.letters !== undefined ? block.letters : look.letters
+
+function partsOf(block: Block, look: SlipLook): readonly Part[] {
+  const { dots, fonts } = look
+  const page = pageOf(block, look)
   const lines = page === null ? null : letterLines(block, dots)
   if (page === null || lines === null) return [drawStrips([block], dots, fonts)]
   return lines.map(line => {

@@ -1,3 +1,5 @@
+import type { CodePageName } from './code-page.ts'
+
 /**
  * What a paper is made of. A template answers with blocks; two presses understand them: the thermal one and the A4/A5 one.
  * Texts are final Vietnamese: a press only lays out. What is marked "pages" a slip may leave out without losing a word.
@@ -6,7 +8,15 @@ export type Block =
   | { readonly kind: 'title'; readonly text: string }
   /** A number or code to be read from afar. */
   | { readonly kind: 'huge'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string; readonly align?: Align; readonly style?: TextStyle; readonly underline?: boolean }
+  /** Slips: `letters` is the code page of the printer's own letters it is printed in, `null` draws it; where not said, as the printer is set. */
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly align?: Align
+      readonly style?: TextStyle
+      readonly underline?: boolean
+      readonly letters?: CodePageName | null
+    }
   /** A printed label and what was filled in beside it; nothing filled in is a dotted line on pages. `joined`: pages put it on the line of the block before, where it fits. */
   | { readonly kind: 'pair'; readonly label: string; readonly value: string; readonly joined?: boolean }
   /** Two columns side by side: letterheads, signatures. Pages: `share` of the width goes to the left, `scale` sizes the letters. */

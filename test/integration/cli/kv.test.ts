@@ -102,7 +102,8 @@ describe('kv over a data folder', () => {
       'calendar',
       'city',
     ])
-    expect(checks.find(({ id }: { id: string }) => id === 'journal')).toMatchObject({ ok: true })
+    expect(checks.find(({ id }: { id: string }) => id === 'journal')).toMatchObject({ state: 'ok' })
+    expect(checks.find(({ id }: { id: string }) => id === 'city')).toMatchObject({ state: 'away' })
   })
 
   test('says plainly that nothing is set up, that a city is missing, that a command is unknown', async () => {

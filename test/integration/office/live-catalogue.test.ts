@@ -44,14 +44,14 @@ describe('while the office runs', () => {
     writeFileSync(fileOf(), own())
     await expect.poll(offered).toEqual([`Thủ tục của phường ${EDITION}`])
     writeFileSync(fileOf(), own({ name: 'Tên mới', takes: { working: -3 } }))
-    await expect.poll(async () => (await doctor())?.ok).toBe(false)
+    await expect.poll(async () => (await doctor())?.state).toBe('ill')
     expect((await doctor())?.what).toMatch(/catalog\/procedures\/moi\.json.*takes\.working.*>0/)
     expect(await offered()).toEqual([`Thủ tục của phường ${EDITION}`])
     const { draft } = await draftOf(office, LAN, CODE)
     expect((await office.ask('dossier.finish', { draft: await completed(office, draft) })).ok).toBe(true)
     writeFileSync(fileOf(), own({ name: 'Tên mới' }))
     await expect.poll(offered).toEqual([`Tên mới ${EDITION}`])
-    expect(await doctor()).toMatchObject({ ok: true })
+    expect(await doctor()).toMatchObject({ state: 'ok' })
   })
 
   test('a new edition alone is offered from its day on, and what was begun under the old one goes on there', async () => {
@@ -131,7 +131,7 @@ describe('while the office runs', () => {
     writeFileSync(join(office.dataDir, 'catalog', 'calendars', '2027.json'), JSON.stringify(calendar))
     office.clock.move('2026-12-31T16:00:00+07:00')
     await expect.poll(async () => (await draftOf(office, LAN, '2.000815')).due.sure).toBe(true)
-    expect(await doctor()).toMatchObject({ ok: true })
+    expect(await doctor()).toMatchObject({ state: 'ok' })
   })
 
   test('a change the system did not tell is found when the office is asked the next time', async () => {

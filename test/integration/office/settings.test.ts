@@ -198,13 +198,13 @@ describe('the calendar', () => {
 
   it('that is missing is a finding of the doctor: this year always, the next from October on', async () => {
     const finding = async () => (await office.get('doctor.run', {})).find(({ id }) => id === 'calendar')
-    expect(await finding()).toMatchObject({ ok: true })
+    expect(await finding()).toMatchObject({ state: 'ok' })
     expect((await finding())?.what).toContain('2027 chưa có thông báo chính thức')
     office.clock.move('2030-09-30T09:00:00+07:00')
-    expect(await finding()).toMatchObject({ ok: true })
+    expect(await finding()).toMatchObject({ state: 'ok' })
     office.clock.move('2030-10-01T09:00:00+07:00')
-    expect(await finding()).toMatchObject({ ok: false, what: expect.stringContaining('2031') })
+    expect(await finding()).toMatchObject({ state: 'ill', what: expect.stringContaining('2031') })
     await keep(() => ({}), [proposeYear(2031)])
-    expect(await finding()).toMatchObject({ ok: true })
+    expect(await finding()).toMatchObject({ state: 'ok' })
   })
 })

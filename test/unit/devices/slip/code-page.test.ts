@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codePageNames, encodeLine } from '#devices/slip/code-page.ts'
+import { encodeLine } from '#devices/slip/code-page.ts'
 import { FONTS, drawSlip } from '#devices/slip/draw.ts'
 import { slipBytes } from '#devices/slip/slip-bytes.ts'
 import { profiles } from '#devices/profile.ts'
 import type { Block } from '#domain/paper/block.ts'
+import { type CodePageName, codePageNames } from '#domain/paper/code-page.ts'
 import { decodeEscPos } from '#kit/escpos-decode.ts'
 
 const bases = 'aăâeêioôơuưyAĂÂEÊIOÔƠUƯY'
@@ -18,7 +19,7 @@ const letter = fc.oneof(
 /** What no Vietnamese code page holds. */
 const foreign = fc.constantFrom('•', '×', '–', '·', '…', 'ŏ', 'Š', '漢', '\u{1F600}', '\u0301')
 
-const bytesOf = (blocks: readonly Block[], letters: (typeof codePageNames)[number]): Uint8Array =>
+const bytesOf = (blocks: readonly Block[], letters: CodePageName): Uint8Array =>
   Buffer.concat([...slipBytes(blocks, { ...profiles['80'], letters, fonts: FONTS })])
 
 describe.each(codePageNames)('the code page %s', name => {
@@ -79,10 +80,10 @@ test('a slip in letters keeps order, looks and its codes: words as letters, the 
     ),
   )
   expect(paper.lines).toEqual([
-    { text: 'GIẤY HẸN', align: 1, bold: true, scale: 2 },
-    { text: 'A012', align: 1, bold: true, scale: 4 },
-    { text: 'Người nộp: Nguyễn Thị Hương Lan', align: 0, bold: false, scale: 1 },
-    { text: 'giữa', align: 1, bold: true, scale: 1 },
+    { text: 'GIẤY HẸN', align: 1, bold: true, scale: 2, tables: [31] },
+    { text: 'A012', align: 1, bold: true, scale: 4, tables: [] },
+    { text: 'Người nộp: Nguyễn Thị Hương Lan', align: 0, bold: false, scale: 1, tables: [30] },
+    { text: 'giữa', align: 1, bold: true, scale: 1, tables: [30] },
   ])
   expect(paper.rows.some(row => row.includes(1))).toBe(true)
   expect(paper.cuts).toHaveLength(1)
