@@ -60,10 +60,16 @@ const ill: Readonly<Record<DoctorCheck, Finding>> = {
 }
 
 /** What was never set. */
-const unset: Readonly<Partial<Record<DoctorCheck, string>>> = {
-  pages: 'Chưa chọn máy in trang A4, {waiting} trang đang chờ.',
-  city: 'Chưa đặt máy chủ thành phố; {pending} mục đang giữ ở máy này.',
+const unset: Readonly<Partial<Record<DoctorCheck, Finding>>> = {
+  pages: { what: 'Chưa chọn máy in trang A4, {waiting} trang đang chờ.', todo: ill.pages.todo },
+  city: {
+    what: 'Chưa đặt máy chủ thành phố; {pending} mục đang giữ ở máy này.',
+    todo: 'Vẫn làm việc bình thường. Khi có địa chỉ máy chủ, ghi trong Cài đặt (Ctrl+,), mục Thiết bị.',
+  },
 }
+
+/** Of two that can ail alike, which one it is. */
+const named: Readonly<Partial<Record<DoctorCheck, string>>> = { printer: 'Máy in phiếu: ', printer2: 'Máy in phiếu thứ hai: ' }
 
 /** Refused files, each with the place in it and the reason; the first reasons of each are enough to begin mending. */
 export const sayBrokenFiles = (broken: readonly { readonly file: string; readonly faults: readonly Fault[] }[]): string =>
@@ -88,10 +94,11 @@ export const sayWell = (id: DoctorCheck, figures: Figures): string => put(well[i
 
 /** What is not, as sentences. `trouble`: a fault's code, `none` for what was never set, else a word of the doctor's own. */
 export function sayTrouble(id: DoctorCheck, trouble: string, figures: Figures): Finding {
-  const todo = put(ill[id].todo, figures)
-  if (trouble === 'none') return { what: put(unset[id] ?? ill[id].what, figures), todo }
   const known = faultCodes.find(code => code === trouble)
-  if (known === undefined) return { what: put(ill[id].what, figures), todo }
-  const told = findingOf(sayFault({ code: known }, 'vi'))
-  return told.todo === '' ? { ...told, todo } : told
+  if (known === undefined) {
+    const { what, todo } = (trouble === 'none' ? unset[id] : undefined) ?? ill[id]
+    return { what: put(what, figures), todo: put(todo, figures) }
+  }
+  const { what, todo } = findingOf(sayFault({ code: known }, 'vi'))
+  return { what: `${named[id] ?? ''}${what}`, todo: todo === '' ? put(ill[id].todo, figures) : todo }
 }

@@ -11,6 +11,8 @@ export const settingsEn = {
     overridden: 'This machine sets this by an environment variable; the value here counts once that is gone.',
     fixed: 'Counter {id}, number {number}: never changes, because dossier numbers and the journal hang on it.',
     needed: 'This is needed.',
+    printerChoices:
+      'After a printer’s address: ?width=58 for paper of 58 mm; ?profile=xp-80 for a known printer; ?text=tcvn3 to print in the printer’s own letters, once the test slip (F10) shows them with every mark. Several are joined by &.',
   },
   settingsSection: {
     office: 'Office',
@@ -23,6 +25,7 @@ export const settingsEn = {
   },
   settingsField: {
     printer2: 'Second slip printer',
+    drawer: 'Cash drawer',
     'hall.port': 'Network port',
     'hall.first': 'Priority calls in a row',
     'hall.opens': 'Open with the app',
@@ -44,6 +47,7 @@ export const settingsEn = {
   },
   settingsHint: {
     printer2: 'prints while the first cannot; or empty',
+    drawer: 'at the first slip printer; opens when cash is taken',
     'hall.port': '1024 to 65535, usually 7878',
     'hall.first': '1 to 5: after so many, one of the others',
     'hall.opens': '',
@@ -71,6 +75,7 @@ export const settingsEn = {
     missing: 'Choose a bank, type number and holder, and the code appears here.',
     off: 'Slips and screens will have no bank code.',
   },
+  drawerSet: { no: 'none', yes: 'there is one' },
   formLayout: { lines: 'line by line, as in the circular', table: 'as a table' },
   calendarSet: {
     year: 'Days off in {year}',

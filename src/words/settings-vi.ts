@@ -11,6 +11,8 @@ export const settingsVi = {
     overridden: 'Máy này đang đặt mục này bằng biến môi trường; giá trị ở đây có hiệu lực khi bỏ biến ấy.',
     fixed: 'Ký hiệu quầy {id}, số quầy {number}: không đổi được, vì số hồ sơ và nhật ký gắn với quầy này.',
     needed: 'Mục này cần có.',
+    printerChoices:
+      'Sau địa chỉ máy in ghi thêm được: ?width=58 cho giấy 58 mm; ?profile=xp-80 cho loại máy đã biết; ?text=tcvn3 để in bằng chữ có sẵn trong máy, khi phiếu thử (F10) cho thấy chữ ấy đủ dấu. Nhiều phần thì nối bằng dấu &.',
   },
   settingsSection: {
     office: 'Cơ quan',
@@ -23,6 +25,7 @@ export const settingsVi = {
   },
   settingsField: {
     printer2: 'Máy in phiếu thứ hai',
+    drawer: 'Ngăn kéo tiền',
     'hall.port': 'Cổng mạng của máy',
     'hall.first': 'Số ưu tiên gọi liền',
     'hall.opens': 'Mở cùng chương trình',
@@ -44,6 +47,7 @@ export const settingsVi = {
   },
   settingsHint: {
     printer2: 'in thay khi máy thứ nhất không in được; hoặc trống',
+    drawer: 'cắm vào máy in phiếu thứ nhất; mở khi thu tiền mặt',
     'hall.port': 'từ 1024 đến 65535, thường để 7878',
     'hall.first': '1 đến 5: sau ngần ấy số ưu tiên thì đến một số thường',
     'hall.opens': '',
@@ -71,6 +75,7 @@ export const settingsVi = {
     missing: 'Chọn ngân hàng, ghi số và chủ tài khoản thì mã hiện ở đây.',
     off: 'Phiếu và màn hình sẽ không có mã chuyển khoản.',
   },
+  drawerSet: { no: 'không có', yes: 'có' },
   formLayout: { lines: 'từng dòng, như thông tư', table: 'thành bảng' },
   calendarSet: {
     year: 'Lịch nghỉ năm {year}',

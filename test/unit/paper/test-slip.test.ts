@@ -27,13 +27,13 @@ test('the test slip shows every Vietnamese letter with every tone, as one sign e
 
 describe('the proof of code pages', () => {
   /** Which tables of a printer each line is to show, first met first. */
-  const tables = { tcvn3: [31, 30], cp1258: [52], 'cp1258-27': [27], 'cp1258-94': [94] } as const satisfies Record<CodePageName, unknown>
+  const tables = { tcvn3: [30, 31], cp1258: [52], 'cp1258-27': [27], 'cp1258-94': [94] } as const satisfies Record<CodePageName, unknown>
   const PROOF = 'Đỗ Ẩn, NGUYỄN THỊ Ý, Đặng Hòa Sử'
 
   test.each(['80', '58', 'tm-t88', 'generic-58'] as const)('stands on one line each in the letters of a %s, the rest drawn', name => {
     const { lines, rows } = printed(profiles[name], null)
     expect(lines.map(line => line.text)).toEqual(codePageNames.map(() => PROOF))
-    expect(lines.map(line => [...new Set(line.tables)].toSorted())).toEqual(codePageNames.map(page => [...tables[page]].toSorted()))
+    expect(lines.map(line => [...new Set(line.tables)])).toEqual(codePageNames.map(page => tables[page]))
     expect(rows.filter(row => row.includes(1)).length).toBeGreaterThan(400)
   })
 

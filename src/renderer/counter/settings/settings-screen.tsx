@@ -17,6 +17,7 @@ import { type QueueDesk, useQueue } from '../queue/queue-desk.ts'
 import type { Official } from '../start/sign-in.tsx'
 import { BankSection } from './bank-section.tsx'
 import { CalendarSection } from './calendar-section.tsx'
+import { DevicesSection } from './devices-section.tsx'
 import { FieldRows, type SectionProps } from './field-rows.tsx'
 import { FormsSection } from './forms-section.tsx'
 import { HallSection } from './hall-section.tsx'
@@ -212,9 +213,8 @@ function Sheet({ section, sheet, typed, faults, year, queue, on, onYear, onFault
       {section === 'bank' ? <BankSection {...fields} /> : null}
       {section === 'hall' ? <HallSection {...fields} queue={queue} on={on} /> : null}
       {section === 'forms' ? <FormsSection {...fields} /> : null}
-      {section === 'office' || section === 'hours' || section === 'devices' ? (
-        <FieldRows {...fields} names={sectionFields[section]} />
-      ) : null}
+      {section === 'devices' ? <DevicesSection {...fields} /> : null}
+      {section === 'office' || section === 'hours' ? <FieldRows {...fields} names={sectionFields[section]} /> : null}
       {section === 'office' ? <p className="quiet settings-fixed">{put(words.settings.fixed, { id, number })}</p> : null}
     </>
   )

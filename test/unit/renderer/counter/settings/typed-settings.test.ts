@@ -21,6 +21,12 @@ const refused = (result: Result<unknown>) => (result.ok ? [] : result.faults.map
 describe('settings as typed', () => {
   test('untouched, are the settings as they were', () => expect(got(read())).toEqual({ settings: sheet.settings, years: [] }))
 
+  test('a cash drawer is there or not, and stays as it was set', () => {
+    expect(got(read({ drawer: 'yes' })).settings.drawer).toBe(true)
+    const there = { ...sheet, settings: { ...sheet.settings, drawer: true } }
+    expect(got(readSettings(typedOf(there), there)).settings.drawer).toBe(true)
+  })
+
   test('hours are typed as people type them', () => {
     for (const typed of ['7:30', '07:30', '7h30', '0730', ' 7.30 ']) expect(clock(typed)).toBe('07:30')
     expect(clock('bảy giờ')).toBe('bảy giờ')
