@@ -6,6 +6,9 @@ import { type Conduct, type TcpPrinter, tcpPrinter } from '#kit/tcp-printer.ts'
 
 const LAN = '087190012345||Nguyễn Thị Hương Lan|15011990|Nữ|Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp|10052021'
 
+/** Long enough for a busy machine. */
+const WAIT = { timeout: 20_000 }
+
 const closers: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close()
@@ -62,7 +65,7 @@ describe('the cash drawer', () => {
     await afterAnother(office, printer)
     expect(pulses(printer)).toEqual([])
     await pay(office, 'cash')
-    await expect.poll(() => pulses(printer)).toEqual([2])
+    await expect.poll(() => pulses(printer), WAIT).toEqual([2])
     await afterAnother(office, printer)
     expect(pulses(printer)).toEqual([2])
   })
@@ -123,7 +126,7 @@ describe('a test slip', () => {
     const taking = Array.from({ length: 3 }, () => received(office))
     const tested = await office.get('printer.test', {})
     await Promise.all(taking)
-    await expect.poll(async () => (await office.get('paper.waiting', {})).filter(({ form }) => form === 'receipt')).toEqual([])
+    await expect.poll(async () => (await office.get('paper.waiting', {})).filter(({ form }) => form === 'receipt'), WAIT).toEqual([])
     expect(tested.map(({ state }) => state)).toEqual(['ok', 'ok'])
     expect([slips(one), slips(two)]).toEqual([4, 1])
   })
