@@ -3,7 +3,7 @@ export const rooms = {
   domain: { rooms: [], packages: ['zod'] },
   words: { rooms: ['domain'], packages: [] },
   contract: { rooms: ['domain'], packages: ['zod'] },
-  machine: { rooms: ['domain'], packages: ['zod'] },
+  machine: { rooms: ['domain'], packages: ['zod', 'csv-parse', 'read-excel-file'] },
   paper: { rooms: ['domain', 'words'], packages: ['pdfkit', 'write-excel-file', 'bwip-js'] },
   storage: { rooms: ['domain'], packages: ['zod', 'better-sqlite3'] },
   devices: { rooms: ['domain'], packages: ['serialport', 'node-thermal-printer', '@napi-rs/canvas', 'bwip-js'] },

@@ -200,6 +200,19 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'parcel.dossier.two': 'This code holds two different dossier codes. Scan the slip of the dossier, and the barcode of the parcel alone.',
   'parcel.slip.unknown':
     'This code holds neither a parcel number nor a dossier code. Scan the barcode of the sender slip, or type the number under it.',
+  'post.file.empty': 'The file has no rows. Export the status file from the Post’s system again.',
+  'post.file.large': 'The file is too large: at most {rows} rows and {megabytes} MB. Export it by the week or by the day.',
+  'post.file.kind':
+    'This file is no .xlsx or .csv table (it may be an old .xls, a PDF or a web page). Open it in Excel, save it as .xlsx and choose it again.',
+  'post.file.broken': 'The file is broken or not copied whole. Copy it again, or open it in Excel, save it as .xlsx and choose it again.',
+  'post.row.number': 'Row {row}: this is no parcel number (such as RN123456785VN). Mend the cell in the file and choose it again.',
+  'post.row.state': 'Row {row}: nobody has said yet what this state means. Choose its meaning in the table of words.',
+  'post.row.time':
+    'Row {row}: the time cannot be read. Write day/month/year hour:minute, such as 25/11/2026 14:05, or choose another column for it.',
+  'post.row.money': 'Row {row}: the amount cannot be read. Write whole dong, such as 16.000, or choose another column for it.',
+  'post.row.long': 'Row {row}: this cell is longer than {most} letters. Shorten it in the file, or choose another column.',
+  'post.row.differs':
+    'Row {row}: the same parcel, state and time as row {other}, but this cell differs. Ask the Post which is right and delete the other.',
   'money.nothing.due': 'Nothing is left to pay on this dossier: it is free, or paid in full. Take no more.',
   'money.over': 'Only {most} đồng are still to pay. Type the amount again; give back at once what was taken above it.',
   'money.twice': 'This payment is recorded already. It is not recorded twice.',

@@ -190,6 +190,19 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'parcel.number.two': 'Mã này có hai số hiệu bưu gửi khác nhau. Hãy quét riêng mã vạch của bưu gửi, hoặc gõ số in dưới mã vạch.',
   'parcel.dossier.two': 'Mã này có hai mã hồ sơ khác nhau. Hãy quét mã trên giấy tiếp nhận của hồ sơ, và riêng mã vạch của bưu gửi.',
   'parcel.slip.unknown': 'Mã này không có số hiệu bưu gửi hay mã hồ sơ. Hãy quét mã vạch trên phiếu gửi, hoặc gõ số in dưới mã vạch.',
+  'post.file.empty': 'Tệp không có dòng nào. Hãy xuất lại tệp trạng thái từ hệ thống của bưu điện.',
+  'post.file.large': 'Tệp quá lớn: nhiều nhất {rows} dòng và {megabytes} MB. Hãy xuất lại từng tuần hoặc từng ngày.',
+  'post.file.kind':
+    'Tệp này không phải bảng .xlsx hay .csv (có thể là .xls cũ, PDF hoặc trang web). Hãy mở bằng Excel, lưu thành .xlsx rồi chọn lại.',
+  'post.file.broken': 'Tệp hỏng hoặc chép chưa xong. Hãy chép lại, hoặc mở bằng Excel, lưu thành .xlsx rồi chọn lại.',
+  'post.row.number': 'Dòng {row}: ô này không phải số hiệu bưu gửi (như RN123456785VN). Hãy sửa ô ấy trong tệp rồi chọn lại.',
+  'post.row.state': 'Dòng {row}: chưa biết trạng thái này là gì. Hãy chọn nghĩa của chữ ấy trong bảng ghép.',
+  'post.row.time':
+    'Dòng {row}: không đọc được thời gian. Hãy ghi ngày/tháng/năm giờ:phút, ví dụ 25/11/2026 14:05, hoặc ghép lại cột thời gian.',
+  'post.row.money': 'Dòng {row}: không đọc được số tiền. Hãy ghi số đồng nguyên, ví dụ 16.000, hoặc ghép lại cột tiền thu hộ.',
+  'post.row.long': 'Dòng {row}: ô này dài quá {most} chữ. Hãy viết gọn lại trong tệp, hoặc ghép lại cột.',
+  'post.row.differs':
+    'Dòng {row}: cùng bưu gửi, trạng thái và thời gian với dòng {other} mà ghi khác ở ô này. Hãy hỏi bưu điện dòng nào đúng, xóa dòng kia.',
   'money.nothing.due': 'Hồ sơ này không còn khoản nào phải thu: không thu, hoặc đã thu đủ. Không thu thêm.',
   'money.over': 'Chỉ còn phải thu {most} đồng. Hãy nhập lại số tiền; nếu đã cầm thừa, trả lại công dân ngay.',
   'money.twice': 'Khoản này đã được ghi là đã thu rồi. Không ghi lần thứ hai.',

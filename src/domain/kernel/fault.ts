@@ -186,6 +186,17 @@ export const faultCodes = [
   'parcel.number.two',
   'parcel.dossier.two',
   'parcel.slip.unknown',
+  // the status file of the Post
+  'post.file.empty',
+  'post.file.large',
+  'post.file.kind',
+  'post.file.broken',
+  'post.row.number',
+  'post.row.state',
+  'post.row.time',
+  'post.row.money',
+  'post.row.long',
+  'post.row.differs',
   // money
   'money.nothing.due',
   'money.over',
