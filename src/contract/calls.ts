@@ -6,6 +6,7 @@ import { Applicant, Draft, DossierReceived, Proxy, HandedPaper } from '#domain/d
 import { DossierMoved, State, Step, StepName } from '#domain/dossier/move.ts'
 import { TurnedAway, Turning } from '#domain/dossier/turn-away.ts'
 import { DossierId, JobId, OfficialId } from '#domain/kernel/id.ts'
+import { HomePlan, HomeVisit } from '#domain/home/home-visit.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { Day, Instant } from '#domain/kernel/time.ts'
 import { PaperForm } from '#domain/paper/form.ts'
@@ -20,6 +21,7 @@ import { PageBlocks } from './block.ts'
 import { Check } from './doctor.ts'
 import { FaultShape } from './fault.ts'
 import { Clip, ClipBytes, HallHello } from './hall-window.ts'
+import { HomeAsks, HomeFile, HomeImported, HomeJoined, HomeView } from './home.ts'
 import { DayMoney, MoneyAsked, MoneyOf, QrPicture } from './money.ts'
 import { HandoverLine, HandoverScan, ParcelLine, PostAsked, PostDay } from './post.ts'
 import { Figures, Pairing, QueueAsked, QueueView } from './queue.ts'
@@ -295,6 +297,24 @@ export const calls = {
   'hall.silent': call(z.strictObject({ silent: z.boolean() }), nothing),
   /** A ticket for who stands at the kiosk: whoever signed in at the counter has nothing to do with it. */
   'hall.take': call(QueueAsked.take, TicketHanded),
+  /** Visits at home: what is to be done, and the routes of one day (`null`: today). */
+  'home.view': call(HomeAsks.view, HomeView),
+  'home.ask': call(HomeAsks.ask, HomeVisit),
+  /** Requests that were typed into a web form, as its table. Imported twice, nothing changes. */
+  'home.import': call(HomeAsks.table, HomeImported),
+  'home.plan': call(HomeAsks.plan, HomeVisit),
+  /** One place up or down its route. */
+  'home.move': call(HomeAsks.move, HomeVisit),
+  'home.remind': call(HomeAsks.remind, HomeVisit),
+  'home.end': call(HomeAsks.end, HomeVisit),
+  'home.settle': call(HomeAsks.settle, HomeVisit),
+  'home.print': call(HomeAsks.route, Job),
+  /** A route as one sealed file that another machine of the office opens with no line. */
+  'home.carry': call(HomeAsks.route, HomeFile),
+  'home.open': call(HomeAsks.sealed, z.strictObject({ day: Day, official: HomePlan.shape.official, count: z.int() })),
+  /** What was written at the doors, as one sealed file for the counter whose visits they are. */
+  'home.outcome': call(HomeAsks.route, HomeFile),
+  'home.join': call(HomeAsks.sealed, HomeJoined),
   'day.counts': call(nothing, z.strictObject({ received: z.int(), late: z.int() })),
   'doctor.run': call(nothing, z.array(Check)),
   /** Prints the test slip at each slip printer: what came of each, named `printer` and `printer2`. */

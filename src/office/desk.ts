@@ -15,6 +15,7 @@ import { openBook } from './book.ts'
 import { openHall } from './queue/hall.ts'
 import { readServiceList } from './queue/services.ts'
 import { openHandoverDesk } from './handover.ts'
+import { openHome } from './home.ts'
 import { openIntake } from './intake.ts'
 import { openLife } from './life.ts'
 import { openCatalog } from './live-catalog.ts'
@@ -61,6 +62,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     formLayout: settings.formLayout,
     store,
     bank: settings.bank,
+    office: settings.office,
     resources,
     catalog,
     now: clock.now,
@@ -103,6 +105,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     money: openMoney(use),
     hall,
     services,
+    home: openHome({ ...use, life, people, digest: parts.digest, dataDir: environment.dataDir }),
     voices: openVoices(resources, environment.dataDir),
     openWindow: (which: 'display' | 'kiosk'): boolean => parts.openWindow?.(which) ?? false,
     sync: () => pumps?.sync ?? null,

@@ -10,7 +10,7 @@ import { takeStep } from '#domain/dossier/take-step.ts'
 import type { Said } from '#domain/journal/fact.ts'
 import type { DossierId, Randomness } from '#domain/kernel/id.ts'
 import { type Fault, type Result, inputFault, ok, refuse } from '#domain/kernel/result.ts'
-import { dayOf } from '#domain/kernel/time.ts'
+import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import { balanceOf } from '#domain/money/balance.ts'
 import type { PaperForm } from '#domain/paper/form.ts'
 import type { Signer } from '#domain/post/handover.ts'
@@ -30,6 +30,10 @@ type LifeParts = {
   readonly randomness: Randomness
   readonly follow: () => void
 }
+
+/** Who takes a step. */
+type Taker = Pick<Signer, 'id' | 'name'>
+type Decided = { readonly said: readonly Said[]; readonly jobs: readonly PrintJob[] }
 
 /** What happens to a dossier after it was received. */
 export function openLife({ store, settings, catalog, clock, randomness, follow }: LifeParts) {
@@ -74,9 +78,8 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
     return away === undefined ? null : inputFault('life.return.with-post', undefined, { list: away.list.code })
   }
 
-  /** One step of a dossier as the law lets it be taken now, and its paper: to be decided inside a commit. */
-  const decide = (id: DossierId, step: Step, official: Signer): Result<{ said: readonly Said[]; jobs: readonly PrintJob[] }> => {
-    const now = clock.now()
+  /** One step of a dossier as the law lets it be taken at a moment, and its paper: to be decided inside a commit. */
+  const decide = (id: DossierId, step: Step, official: Taker, now: Instant = clock.now()): Result<Decided> => {
     const dossier = dossiers.byId(id)
     if (dossier === null) return refuse(inputFault('dossier.unknown', 'code'))
     const history = dossiers.history(id)
@@ -97,8 +100,20 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
     })
   }
 
+  /** The same by hands of the office, at the counter or at a citizen's door: what the Post has, nobody here gives out. */
+  const decideHere = (code: string, step: Step, official: Taker, now?: Instant): Result<Decided & { dossier: DossierReceived }> => {
+    const dossier = dossiers.byCode(code)
+    if (dossier === null) return refuse(inputFault('dossier.unknown', 'code'))
+    const bar = step.kind === 'return' ? awayBar(dossier) : null
+    if (bar !== null) return refuse(bar)
+    const decided = decide(dossier.dossier, step, official, now)
+    return decided.ok ? ok({ ...decided.value, dossier }) : decided
+  }
+
   return {
     decide,
+    decideHere,
+    awayBar,
 
     /** Somebody looks at a dossier, and that is recorded. */
     open: (code: string, official: Signer): Result<Opened> => {
@@ -116,12 +131,10 @@ export function openLife({ store, settings, catalog, clock, randomness, follow }
     /** Takes a step and orders its paper, in one commit. What is lawful is judged inside it: two windows cannot both extend. */
     step: (code: string, step: Step, official: Signer): Result<Opened> => {
       const taken = store.commit(official.id, () => {
-        const dossier = dossiers.byCode(code)
-        if (dossier === null) return refuse(inputFault('dossier.unknown', 'code'))
-        const bar = step.kind === 'return' ? awayBar(dossier) : null
-        if (bar !== null) return refuse(bar)
-        const decided = decide(dossier.dossier, step, official)
-        return decided.ok ? ok({ ...decided.value, answer: dossier }) : decided
+        const decided = decideHere(code, step, official)
+        if (!decided.ok) return decided
+        const { dossier: answer, ...written } = decided.value
+        return ok({ ...written, answer })
       })
       if (!taken.ok) return taken
       follow()

@@ -1,4 +1,4 @@
-import type { DossierReceived } from '#domain/dossier/dossier.ts'
+import type { DossierReceived, OfficeOnPaper } from '#domain/dossier/dossier.ts'
 import { lifeOf } from '#domain/dossier/life.ts'
 import type { DossierMoved, Happening } from '#domain/dossier/move.ts'
 import { completedAt, laterSlips, standingOf } from '#domain/dossier/standing.ts'
@@ -6,7 +6,7 @@ import type { TurnedAway } from '#domain/dossier/turn-away.ts'
 import { DossierId, HandoverId } from '#domain/kernel/id.ts'
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { type Result, failureFault, ok, refuse } from '#domain/kernel/result.ts'
-import { Day } from '#domain/kernel/time.ts'
+import { Day, type Instant } from '#domain/kernel/time.ts'
 import type { Bank } from '#domain/money/bank.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { type DeclarationForm, declarationAt } from '#domain/paper/form.ts'
@@ -22,6 +22,7 @@ import { handoverList } from '#paper/handover-list.ts'
 import { handoverSlip } from '#paper/handover-slip.ts'
 import { mau01 } from '#paper/mau-01.ts'
 import { receiptSlip } from '#paper/receipt.ts'
+import { routeList } from '#paper/route-list.ts'
 import { refusalPaper } from '#paper/refusal.ts'
 import { stopPaper } from '#paper/stop.ts'
 import { supplementPaper } from '#paper/supplement.ts'
@@ -30,6 +31,8 @@ import type { PrintJob } from '#storage/jobs.ts'
 import type { Store } from '#storage/store.ts'
 import { bookRows, readSpan } from './book.ts'
 import { type Catalog, findEdition } from './catalog.ts'
+import { openHandings } from './handing.ts'
+import { readRoute } from './home-route.ts'
 
 export type BlockParts = {
   readonly store: Store
@@ -37,13 +40,16 @@ export type BlockParts = {
   readonly bank: Bank | null
   readonly catalog: () => Catalog
   readonly formSet: () => Result<FormSet>
+  readonly office: OfficeOnPaper
+  readonly now: () => Instant
 }
 
 export type Paper = Pick<PrintJob, 'subject' | 'form' | 'copy'>
 
 /** What every paper of the office says, from what was committed. Refused: nothing of that name happened. */
-export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
-  const { dossiers, visits, handovers, payments, tickets } = store.read
+export function openBlocks({ store, office, bank, catalog, formSet, now }: BlockParts) {
+  const { dossiers, visits, handovers, payments, tickets, home } = store.read
+  const handing = openHandings({ store, catalog })
 
   const ofList = (paper: Paper): Result<readonly Block[]> => {
     const list = handovers.byId(HandoverId.parse(paper.subject))
@@ -61,6 +67,16 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
   const ofTicket = ({ subject, copy }: Paper): Result<readonly Block[]> => {
     const handed = tickets.paper(subject)
     return handed === null ? refuse(failureFault('paper.not-yet')) : ok(ticketSlip(handed, { copy }))
+  }
+
+  /** The route as it stands now, ended visits too: what is printed again says how far it came. */
+  const ofRoute = ({ subject, copy }: Paper): Result<readonly Block[]> => {
+    const { day, official } = readRoute(subject)
+    const stops = home.route(day, official).map(visit => ({ visit, handing: handing(visit) }))
+    const goes = stops[0]?.visit.plan?.official.name
+    return goes === undefined
+      ? refuse(failureFault('home.route.empty'))
+      : ok(routeList({ day, official: goes, stops }, { copy, office, at: now() }))
   }
 
   const ofSpan = (paper: Paper): Result<readonly Block[]> => {
@@ -109,6 +125,7 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
       if (paper.form === 'day-sheet') return ofDay(paper)
       if (paper.form === 'book') return ofSpan(paper)
       if (paper.form === 'ticket') return ofTicket(paper)
+      if (paper.form === 'route-list') return ofRoute(paper)
       const visit = visits.byId(paper.subject)
       if (visit !== null) return ofVisit(visit, paper)
       const dossier = dossiers.byId(DossierId.parse(paper.subject))
@@ -127,7 +144,7 @@ export function openBlocks({ store, bank, catalog, formSet }: BlockParts) {
 
 type StepPaper = Exclude<
   Paper['form'],
-  'receipt' | 'ticket' | 'mau-01' | DeclarationForm | 'handover' | 'handover-slip' | 'day-sheet' | 'book'
+  'receipt' | 'ticket' | 'mau-01' | DeclarationForm | 'handover' | 'handover-slip' | 'day-sheet' | 'book' | 'route-list'
 >
 const stepOf = { supplement: 'supplement', refusal: 'refuse', extension: 'extend', stop: 'stop' } as const
 

@@ -5,7 +5,6 @@ import type { PagePrinter } from '#devices/page/page-printer.ts'
 import type { DossierReceived } from '#domain/dossier/dossier.ts'
 import type { TurnedAway } from '#domain/dossier/turn-away.ts'
 import { type Result, ok } from '#domain/kernel/result.ts'
-import type { Instant } from '#domain/kernel/time.ts'
 import type { Block } from '#domain/paper/block.ts'
 import { DECLARATIONS, type PaperForm, isDeclaration } from '#domain/paper/form.ts'
 import { type FormSet, readFormSet, withLayout } from '#domain/paper/form-set.ts'
@@ -21,11 +20,10 @@ export type PaperParts = Omit<BlockParts, 'formSet'> & {
   /** Name of the circular whose forms are printed. */
   readonly formSet: string
   readonly formLayout: 'lines' | 'table'
-  readonly now: () => Instant
 }
 
 /** Every paper of the office on its way out: blocks to a PDF, to the slip printer, to the screen. */
-export function openPapers({ resources, formSet, formLayout, now, ...parts }: PaperParts) {
+export function openPapers({ resources, formSet, formLayout, ...parts }: PaperParts) {
   const press = openPagePress(join(resources, 'fonts'))
   const set = readFormSet(readJsonFile(join(resources, 'catalog', 'forms', `${formSet}.json`)))
   const read = set.ok ? ok(withLayout(set.value, formLayout)) : set
@@ -34,7 +32,7 @@ export function openPapers({ resources, formSet, formLayout, now, ...parts }: Pa
   const pdfOf = async (job: Pick<PrintJob, 'subject' | 'code' | 'form' | 'copy'>): Promise<Result<Uint8Array>> => {
     const drawn = blocks.of(job)
     if (!drawn.ok) return drawn
-    return ok(await press.press(drawn.value, { size: sizeOf(job.form, read), title: `${job.form} ${job.code}`, at: now() }))
+    return ok(await press.press(drawn.value, { size: sizeOf(job.form, read), title: `${job.form} ${job.code}`, at: parts.now() }))
   }
 
   return {
@@ -84,6 +82,7 @@ export type Papers = ReturnType<typeof openPapers>
 
 /** What a paper is printed on: the form set says it for its forms, A4 is for what a citizen declares and for lists. */
 function sizeOf(form: PaperForm, set: Result<FormSet>): PageSize {
+  if (form === 'route-list') return 'A4-landscape'
   if (
     !set.ok ||
     form === 'receipt' ||

@@ -3,12 +3,15 @@ import type { Fact } from '#domain/journal/fact.ts'
 import { missingCase } from '#domain/kernel/missing-case.ts'
 import { applyDossier } from './apply-dossier.ts'
 import { applyPost } from './apply-post.ts'
+import { applyHome } from './home-visits.ts'
 import { applyMoney } from './payments.ts'
 import { applyQueue } from './tickets.ts'
 import { applyVisit } from './visits.ts'
 
 /** The tables that follow from the journal and can be thrown away. */
 export const DERIVED = [
+  'home_visit',
+  'home_route',
   'ticket_paper',
   'ticket_asked',
   'ticket',
@@ -36,6 +39,7 @@ export function openApply(db: Database) {
   const money = applyMoney(db)
   const visit = applyVisit(db)
   const queue = applyQueue(db)
+  const home = applyHome(db)
   const named = db.prepare(
     'insert into official values (@id, @name, @role) on conflict (id) do update set name = excluded.name, role = excluded.role',
   )
@@ -83,6 +87,16 @@ export function openApply(db: Database) {
       case 'counter.takes':
       case 'queue.led':
         queue(position, fact)
+        return
+      case 'home.asked':
+      case 'home.planned':
+      case 'home.ordered':
+      case 'home.reminded':
+      case 'home.ended':
+      case 'home.settled':
+      case 'home.carried':
+      case 'home.taken':
+        home(fact)
         return
       case 'counter.opened':
       case 'dossier.opened':

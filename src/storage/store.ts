@@ -9,6 +9,7 @@ import { type StoreFile, connect, faultOf } from './connection.ts'
 import { openDossiers } from './dossiers.ts'
 import { openDrafts } from './drafts.ts'
 import { openHandovers } from './handovers.ts'
+import { openHomeVisits } from './home-visits.ts'
 import { openJobs, type PrintJob } from './jobs.ts'
 import { openJournal } from './journal.ts'
 import { openParcels } from './parcels.ts'
@@ -60,6 +61,7 @@ function buildStore(db: Extract<ReturnType<typeof connect>, { ok: true }>['value
     payments: openPayments(db),
     visits: openVisits(db),
     tickets: openTickets(db),
+    home: openHomeVisits(db),
   }
   const getCursor = db.prepare('select value from cursor where name = ?').pluck()
   /** So many pages of the search index are merged at a rest: far more than a few commits add, and over in a moment. */

@@ -16,6 +16,7 @@ export const lifeEn = {
     book: 'Follow-up book',
     control: 'Control slip',
     'day-sheet': 'Day sheet of fees',
+    'route-list': 'Route of home visits',
   },
   state: {
     received: 'Received',

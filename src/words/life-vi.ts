@@ -16,6 +16,7 @@ export const lifeVi = {
     book: 'Sổ theo dõi hồ sơ',
     control: 'Phiếu kiểm soát',
     'day-sheet': 'Bảng kê thu tiền',
+    'route-list': 'Lộ trình hẹn tại nhà',
   },
   state: {
     received: 'Đã tiếp nhận',

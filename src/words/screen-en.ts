@@ -1,5 +1,6 @@
 import type { ScreenWords } from './screen-vi.ts'
 import { addressEn } from './address-en.ts'
+import { homeEn } from './home-en.ts'
 import { lifeEn } from './life-en.ts'
 import { moneyEn } from './money-en.ts'
 import { queueEn } from './queue-en.ts'
@@ -10,6 +11,7 @@ import { turnAwayEn } from './turn-away-en.ts'
 /** The same screens in English, for trainers and reviewers. Papers and procedures stay Vietnamese. */
 export const screenEn: ScreenWords = {
   ...addressEn,
+  ...homeEn,
   ...lifeEn,
   ...moneyEn,
   ...queueEn,
@@ -183,6 +185,7 @@ export const screenEn: ScreenWords = {
     hall: 'The hall: where to send help',
     dayEnd: 'Close the queue of the day',
     handover: 'Handover with the Post',
+    home: 'Home visits',
     money: 'Money of the day, close the till',
     doctor: 'Check the machine',
     settings: 'Settings: hours, account, forms, devices, days off',

@@ -1,4 +1,5 @@
 import { addressVi } from './address-vi.ts'
+import { homeVi } from './home-vi.ts'
 import { lifeVi } from './life-vi.ts'
 import { moneyVi } from './money-vi.ts'
 import { queueVi } from './queue-vi.ts'
@@ -9,6 +10,7 @@ import { turnAwayVi } from './turn-away-vi.ts'
 /** Every word on the counter's screens, by screen. Keys of a section never change their meaning; `{…}` are filled in. */
 export const screenVi = {
   ...addressVi,
+  ...homeVi,
   ...lifeVi,
   ...moneyVi,
   ...queueVi,
@@ -182,6 +184,7 @@ export const screenVi = {
     hall: 'Sảnh chờ: nên cử người sang đâu',
     dayEnd: 'Khép hàng đợi cuối ngày',
     handover: 'Bàn giao với bưu điện',
+    home: 'Hẹn tại nhà',
     money: 'Tiền trong ngày, chốt tiền',
     doctor: 'Kiểm tra máy',
     settings: 'Cài đặt: giờ, tài khoản, mẫu giấy, thiết bị, lịch nghỉ',

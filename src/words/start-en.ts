@@ -99,6 +99,7 @@ export const startEn: Pick<ScreenWords, keyof typeof startVi> = {
     procedure: 'Choose or change the procedure',
     type: 'Type who it is, without a card',
     handover: 'Handover with the Post',
+    home: 'Home visits',
     paper: 'Another paper',
     readBack: 'Read back to the citizen',
     finish: 'Finish and print; both sides sign',

@@ -96,6 +96,7 @@ export const startVi = {
     procedure: 'Chọn hoặc đổi thủ tục',
     type: 'Nhập tay khi không có thẻ',
     handover: 'Bàn giao với bưu điện',
+    home: 'Hẹn tại nhà',
     paper: 'Xem giấy khác',
     readBack: 'Đọc lại cho công dân nghe',
     finish: 'Hoàn tất và in; hai bên ký',

@@ -6,7 +6,7 @@ import { PaperForm } from '#domain/paper/form.ts'
 import { withAdmin } from './admin.ts'
 import { answer, refuseWith } from './answer.ts'
 
-const OfADossier = PaperForm.exclude(['receipt', 'handover', 'day-sheet', 'book'])
+const OfADossier = PaperForm.exclude(['receipt', 'handover', 'day-sheet', 'book', 'route-list'])
 
 type Asked = { readonly dossier: string; readonly form: string; readonly out: string }
 

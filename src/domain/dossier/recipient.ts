@@ -1,8 +1,11 @@
 import { type Fault, inputFault } from '../kernel/result.ts'
 import { fold } from '../kernel/text.ts'
 import type { Procedure } from '../procedure/procedure.ts'
-import type { DossierReceived } from './dossier.ts'
+import type { Applicant } from './dossier.ts'
 import type { Recipient } from './move.ts'
+
+/** By what the owner of a dossier is known. */
+type Owner = Pick<Applicant, 'name' | 'number'>
 
 /**
  * Why somebody may not take a result; `null` where he may (NĐ 61/2018/NĐ-CP Điều 20; Bộ luật Dân sự 2015 Điều 134–140). The
@@ -12,7 +15,7 @@ import type { Recipient } from './move.ts'
  */
 export function wrongRecipient(
   { right, name, number, paper }: Recipient,
-  { applicant }: DossierReceived,
+  { applicant }: { readonly applicant: Owner },
   procedure: Pick<Procedure, 'proxy'> | null,
 ): Fault | null {
   if (right === 'owner') return wrongOwner({ name, number }, applicant)
@@ -21,7 +24,7 @@ export function wrongRecipient(
   return isEmpty(paper) ? inputFault('life.return.paper', 'to.paper') : null
 }
 
-function wrongOwner({ name, number }: Pick<Recipient, 'name' | 'number'>, applicant: DossierReceived['applicant']): Fault | null {
+function wrongOwner({ name, number }: Pick<Recipient, 'name' | 'number'>, applicant: Owner): Fault | null {
   if (applicant.number === null) return fold(name) === fold(applicant.name) ? null : inputFault('life.return.name', 'to.name')
   if (isEmpty(number)) return inputFault('life.return.number', 'to.number')
   return number === applicant.number ? null : inputFault('life.return.other', 'to.number')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DossierReceived, OfficeOnPaper } from '../dossier/dossier.ts'
 import { DossierCorrected, DossierMoved } from '../dossier/move.ts'
 import { TurnedAway } from '../dossier/turn-away.ts'
+import { HomeAsked, HomeCarried, HomeEnded, HomeOrdered, HomePlanned, HomeReminded, HomeSettled, HomeTaken } from '../home/home-visit.ts'
 import { DossierId, OfficialId } from '../kernel/id.ts'
 import { DayClosed } from '../money/day.ts'
 import { FeeClaimed, FeeCollected, FeeReceipted, FeeRefunded, FeeVoided } from '../money/payment.ts'
@@ -46,6 +47,14 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('ticket.printed', TicketHanded),
   fact('counter.takes', CounterTakes),
   fact('queue.led', QueueLed),
+  fact('home.asked', HomeAsked),
+  fact('home.planned', HomePlanned),
+  fact('home.ordered', HomeOrdered),
+  fact('home.reminded', HomeReminded),
+  fact('home.ended', HomeEnded),
+  fact('home.settled', HomeSettled),
+  fact('home.carried', HomeCarried),
+  fact('home.taken', HomeTaken),
 ])
 export type Fact = z.output<typeof Fact>
 

@@ -29,6 +29,9 @@ export const addDays = (day: Day, days: number): Day =>
 const computedDay = (text: string): Day => text as Day
 const computedInstant = (at: number): Instant => at as Instant
 
+export const atLeast = (at: Instant, least: Instant): Instant => (at < least ? least : at)
+export const atMost = (at: Instant, most: Instant): Instant => (at > most ? most : at)
+
 /** 0 is Sunday. */
 export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 

@@ -22,6 +22,7 @@ export const PaperForm = z.enum([
   'control',
   'book',
   'day-sheet',
+  'route-list',
 ])
 export type PaperForm = z.output<typeof PaperForm>
 

@@ -7,6 +7,7 @@ import type { DayLists } from './desk/left-zone.tsx'
 import { DoctorScreen } from './doctor/doctor-screen.tsx'
 import { DossierScreen } from './dossier/dossier-screen.tsx'
 import { HandoverScreen } from './handover/handover-screen.tsx'
+import { HomeScreen } from './home/home-screen.tsx'
 import { DayScreen } from './money/day-screen.tsx'
 import { DayEndScreen } from './queue/day-end-screen.tsx'
 import { GreeterScreen } from './queue/greeter-screen.tsx'
@@ -19,7 +20,7 @@ import type { Official } from './start/sign-in.tsx'
 import { useNow } from './use-office.ts'
 
 export type Place =
-  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' | 'book' | 'settings' | 'greeter' | 'hall' | 'day-end' }
+  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' | 'book' | 'settings' | 'greeter' | 'hall' | 'day-end' | 'home' }
   | { readonly at: 'dossier'; readonly code: string; readonly replaced?: { readonly slip: number; readonly now: number } | null }
 
 type Props = {
@@ -80,6 +81,20 @@ export function Screens(props: Props) {
       return <DayScreen official={official} on={on} onOpen={code => onGo({ at: 'dossier', code })} onLeave={home} />
     case 'book':
       return <BookScreen now={now} on={on} onLeave={home} />
+    case 'home':
+      return (
+        <HomeScreen
+          official={official}
+          on={on}
+          onSit={applicant => {
+            home()
+            desk.next()
+            desk.typeCitizen()
+            desk.typed(applicant)
+          }}
+          onLeave={home}
+        />
+      )
     case 'greeter':
       return <GreeterScreen queue={queue} on={on} onLeave={home} />
     case 'hall':

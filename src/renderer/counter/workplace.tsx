@@ -105,6 +105,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
       F10: () => go({ at: place.at === 'doctor' ? 'desk' : 'doctor' }),
       F12: () => go({ at: place.at === 'money' ? 'desk' : 'money' }),
       'Ctrl+B': () => go({ at: place.at === 'book' ? 'desk' : 'book' }),
+      'Ctrl+H': () => go({ at: place.at === 'home' ? 'desk' : 'home' }),
       'Ctrl+,': () => go({ at: place.at === 'settings' ? 'desk' : 'settings' }),
       'Ctrl+K': () => setOver('search'),
       'Ctrl+Q': () => setOver('queue'),

@@ -11,6 +11,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   50: '49365d044a87bec5f803880988a856a7c78700bb43e2dc270867b226b49c308c',
   70: '6c86c982b622a4510d37350b47c624dacea9661defd7c7e5d84ac9a93026199e',
   80: 'b1a43ff8d5f93d13a1defd59fa464eeed1c8976fc00f19a79a5b4e51f72d3316',
+  90: '23929f7e048375a91e4aef4acfe15e49983a456697ae478be34b71c684ee93a6',
 }
 
 test.each(Object.entries(FROZEN))('migration %s stands as it was released', (number, hash) => {

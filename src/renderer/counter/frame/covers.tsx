@@ -54,6 +54,7 @@ export function Covers({ over, hello, clock, prefs, desk, queue, onNext, onClose
     { id: 'settings', name: command.settings, shortcut: 'Ctrl+,', act: () => onGo({ at: 'settings' }) },
     { id: 'money', name: command.money, shortcut: 'F12', act: () => onGo({ at: 'money' }) },
     { id: 'book', name: words.paper.book, shortcut: 'Ctrl+B', act: () => onGo({ at: 'book' }) },
+    { id: 'home', name: command.home, shortcut: 'Ctrl+H', act: () => onGo({ at: 'home' }) },
     { id: 'hall', name: command.hall, shortcut: 'Ctrl+G', act: () => onGo({ at: 'hall' }) },
     { id: 'day-end', name: command.dayEnd, shortcut: 'Ctrl+E', act: () => onGo({ at: 'day-end' }) },
     { id: 'display', name: words.hallPage.display, shortcut: '', act: () => void open('display') },

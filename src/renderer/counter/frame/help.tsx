@@ -22,6 +22,7 @@ const keys = [
   ['Ctrl+G', 'hall'],
   ['Ctrl+E', 'dayEnd'],
   ['Ctrl+B', 'book'],
+  ['Ctrl+H', 'home'],
   ['Ctrl+,', 'settings'],
   ['Ctrl+P', 'reprint'],
   ['Ctrl+L', 'language'],
