@@ -100,6 +100,8 @@ export const Standing = z.strictObject({
   handing: z.int(),
   /** The wall of this machine says that the hall hears nothing of it. */
   silent: z.boolean(),
+  /** Names of the machines that this one began to lead without: nobody here knows whom they had called. */
+  unheard: z.array(z.string()),
   fault: z.string().nullable(),
 })
 export type Standing = z.output<typeof Standing>
@@ -110,7 +112,7 @@ export type QueueView = z.output<typeof QueueView>
 
 /** What an official does with one ticket. */
 export const Act = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['call', 'recall', 'absent', 'skip', 'park', 'leave', 'expire', 'keep']) }),
+  z.strictObject({ kind: z.enum(['call', 'recall', 'absent', 'skip', 'park', 'reopen', 'back', 'leave', 'expire', 'keep']) }),
   z.strictObject({ kind: z.literal('finish'), procedures: z.array(z.string()).max(20) }),
   z.strictObject({
     kind: z.literal('transfer'),
@@ -126,7 +128,7 @@ export const Figures = z.strictObject({
   taken: z.int(),
   waiting: z.int(),
   served: z.int(),
-  /** Ended without being served: absent three times, left, over at the end of the day. */
+  /** Ended without being served: absent three times, left, over at the end of the day, ended as soon as they were called. */
   abandoned: z.int(),
   /** Minutes, of all who were called today. */
   meanWait: z.number().nullable(),

@@ -18,7 +18,8 @@ export type Dialled = {
   readonly onGone: (fault: Fault) => void
 }
 
-const CONNECT_MS = 2_000
+/** So long a machine may take to pick up. */
+export const CONNECT_MS = 2_000
 
 /** Calls the machine at an address. */
 export function dial({ address, key, onOpen, hear, onGone }: Dialled): Line {

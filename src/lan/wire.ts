@@ -45,8 +45,11 @@ const table = {
     z.strictObject({ tickets: z.array(z.strictObject({ ticket: Ticket, age: z.number() })).max(2000) }),
     z.array(TicketId),
   ),
-  /** The line as a machine saw it last, whoever led it: said first of all. Of the host before, whoever saw most is right. */
-  'queue.seen': line(z.strictObject({ hall: Hall.nullable() }), nothing),
+  /**
+   * The line as a machine saw it last, `ago` milliseconds back, whoever led it: said first of all. Of the host before, whoever
+   * saw most is right.
+   */
+  'queue.seen': line(z.strictObject({ hall: Hall.nullable(), ago: z.number().nonnegative() }), nothing),
   /** The host gives its role to who asks: the line as it leaves it, and whose letters its tickets bore. */
   'queue.yield': line(nothing, z.strictObject({ hall: Hall, letters: QueueLed.shape.letters })),
 } as const

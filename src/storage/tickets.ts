@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Fact } from '#domain/journal/fact.ts'
 import type { Day } from '#domain/kernel/time.ts'
 import type { Counter } from '#domain/queue/rule.ts'
-import { CounterTakes, QueueLed, Ticket, TicketHanded, TicketId, moved, takenTicket } from '#domain/queue/ticket.ts'
+import { CounterTakes, QueueLed, Ticket, SOON_MS, TicketHanded, TicketId, moved, takenTicket } from '#domain/queue/ticket.ts'
 
 /** A counter of the hall: what it takes, whether somebody sits there, and its run (see `domain/queue/rule.ts`). */
 export type HallCounter = CounterTakes & Counter
@@ -19,6 +19,8 @@ const CounterRow = z.object({ run: z.int(), whole: Whole.pipe(CounterTakes) })
 /** Queries over the line of people. */
 export function openTickets(db: Database) {
   const OPEN = "state in ('waiting', 'called', 'parked', 'handing')"
+  /** The sittings that count (see `isSitting`). */
+  const SAT = `t.day = ? and (sat.value ->> '$.procedures[0]' is not null or (sat.value ->> '$.to') - (sat.value ->> '$.from') >= ${SOON_MS})`
   const open = db.prepare(`select whole from ticket where ${OPEN} order by turn`).pluck()
   const ofDay = db.prepare('select whole from ticket where day = ? order by turn').pluck()
   const byId = db.prepare('select whole from ticket where id = ?').pluck()
@@ -29,12 +31,11 @@ export function openTickets(db: Database) {
   const led = db.prepare('select whole from hall_lead order by epoch desc limit 1').pluck()
   const paper = db.prepare('select j.body from ticket_paper p join journal j using (position) where p.ticket = ?').pluck()
   const sittings = db.prepare(`
-    select whole ->> '$.services[0]' service, ((whole ->> '$.ended') - (whole ->> '$.called')) / 60000.0 minutes
-    from ticket where day = ? and state = 'done' and whole ->> '$.called' is not null order by ended`)
+    select sat.value ->> '$.service' service, ((sat.value ->> '$.to') - (sat.value ->> '$.from')) / 60000.0 minutes
+    from ticket t, json_each(t.whole, '$.sittings') sat where ${SAT} order by sat.value ->> '$.to'`)
   const procedures = db.prepare(`
-    select code.value code, count(*) sittings, avg(((t.whole ->> '$.ended') - (t.whole ->> '$.called')) / 60000.0) minutes
-    from ticket t, json_each(t.whole, '$.procedures') code
-    where t.day = ? and t.state = 'done' and t.whole ->> '$.called' is not null group by code.value order by sittings desc, code`)
+    select code.value code, count(*) sittings, avg(((sat.value ->> '$.to') - (sat.value ->> '$.from')) / 60000.0) minutes
+    from ticket t, json_each(t.whole, '$.sittings') sat, json_each(sat.value, '$.procedures') code where ${SAT} group by code.value order by sittings desc, code`)
   const lastCalled = db.prepare('select whole from ticket where day = ? and called is not null order by called desc limit 12').pluck()
   const lastNumbers = db.prepare('select letter, max(running) from ticket where day = ? group by letter').raw()
   const read = (text: unknown): Ticket => Whole.pipe(Ticket).parse(text)
@@ -60,7 +61,7 @@ export function openTickets(db: Database) {
       const text = led.get()
       return text === undefined ? null : Whole.pipe(QueueLed).parse(text)
     },
-    /** Minutes that a sitting took, of each ticket that ended well on a day, in the order they ended. */
+    /** Minutes of each sitting of a day, in the order they ended. */
     sittings: (day: Day): readonly Sitting[] => sittings.all(day).map(row => Sitting.parse(row)),
     /** Sittings and their mean minutes by procedure. */
     procedures: (day: Day): readonly SittingsOf[] => procedures.all(day).map(row => SittingsOf.parse(row)),

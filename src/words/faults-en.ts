@@ -173,6 +173,7 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
   'queue.ticket.unknown': 'This number is no longer in the line: it was served, or it ended.',
   'queue.ticket.elsewhere': 'This number is at counter {counter}. Ask there before you call it.',
   'queue.ticket.state': 'That cannot be done with this number now. Look where it stands.',
+  'queue.ticket.late': 'More than a minute has passed, this cannot be undone. Give that person a new number if need be.',
   'queue.transfer.where': 'Where to? Choose a counter or a service.',
   'queue.host.away': 'The host of the queue cannot be reached. This counter goes on with its own numbers; the lines join when it is back.',
   'queue.host.unsure': 'The host of the queue has not answered yet. Press again: nobody is called twice.',

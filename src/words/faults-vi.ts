@@ -162,6 +162,7 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
   'queue.ticket.unknown': 'Số này không còn trong hàng: đã xong, hoặc đã hủy.',
   'queue.ticket.elsewhere': 'Số này đang ở quầy {counter}. Hãy hỏi quầy ấy trước khi gọi.',
   'queue.ticket.state': 'Lúc này không làm được việc ấy với số này. Hãy xem lại số đang ở đâu.',
+  'queue.ticket.late': 'Đã quá một phút, không hoàn tác được nữa. Người ấy cần gì thêm thì phát số mới.',
   'queue.transfer.where': 'Chuyển đi đâu? Hãy chọn một quầy hoặc một dịch vụ.',
   'queue.host.away': 'Không tới được máy chủ hàng đợi. Quầy này gọi tiếp bằng số riêng của nó; có mạng, hàng tự nối lại.',
   'queue.host.unsure': 'Máy chủ hàng đợi chưa trả lời. Hãy bấm lại: sẽ không ai bị gọi hai lần.',

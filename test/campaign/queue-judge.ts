@@ -174,15 +174,24 @@ function fates(lines: readonly Line[], all: readonly Seen[], told: readonly stri
   ]
 }
 
-/** Nobody is sent to two counters, unless the first let him go; nor anywhere after he was served. */
+/**
+ * Nobody is sent to two counters, unless the first let him go; nor anywhere after he was served. What a host wrote in the
+ * instant of its death, and told nobody, did not happen for the counter that asked for it: it goes on with that person.
+ */
 function calledTwice(all: readonly Seen[]): readonly string[] {
   const at = new Map<string, number>()
-  const served = new Set<string>()
-  return all.flatMap(({ deed, journal, position }) => {
+  const served = new Map<string, Seen>()
+  return all.flatMap(one => {
+    const { deed, journal, position } = one
     if (deed.kind !== 'moved') return []
     const { ticket, move } = deed.moved
-    if (['absent', 'skip', 'transfer', 'keep', 'park'].includes(move.kind)) at.delete(ticket)
-    if (move.kind === 'finish') served.add(ticket)
+    if (['absent', 'skip', 'transfer', 'onward', 'back', 'keep', 'park'].includes(move.kind)) at.delete(ticket)
+    const by = served.get(ticket)
+    if (by?.deed.kind === 'moved' && by.journal !== journal && by.deed.moved.by.counter === deed.moved.by.counter && isLastWord(by, all)) {
+      served.delete(ticket)
+    }
+    if (move.kind === 'finish') served.set(ticket, one)
+    if (move.kind === 'reopen') served.delete(ticket)
     if (move.kind !== 'call') return []
     const before = at.get(ticket)
     const counter = move.counter ?? 0
@@ -194,6 +203,15 @@ function calledTwice(all: readonly Seen[]): readonly string[] {
     ]
   })
 }
+
+/** Whether the machine that wrote this was silent from that instant on, as only the dead are. */
+function isLastWord({ journal, at }: Seen, all: readonly Seen[]): boolean {
+  const next = all.filter(one => one.journal === journal && one.at > at).map(one => one.at)
+  const [silent] = [at, ...next].filter((from, index, times) => (times[index + 1] ?? Infinity) - from > SILENCE_MS)
+  return silent !== undefined && silent - at < INSTANT_MS
+}
+const SILENCE_MS = 1_500
+const INSTANT_MS = 300
 
 /** Two counters never serve the same ticket. One that tells a new host what the dead one did not pass on says it again. */
 function servedTwice(all: readonly Seen[]): readonly string[] {

@@ -27,6 +27,7 @@ const Moved = z.object({
     why: z.string().nullish(),
     run: z.number().nullish(),
     turn: z.number().nullish(),
+    state: z.string().nullish(),
     services: z.array(z.string()).nullish(),
   }),
 })
@@ -107,6 +108,9 @@ const FROM: Readonly<Record<string, readonly string[]>> = {
   park: ['called'],
   finish: ['called', 'parked'],
   transfer: OPEN,
+  onward: ['called', 'parked'],
+  reopen: ['served'],
+  back: OPEN,
   leave: OPEN,
   expire: OPEN,
   keep: OPEN,
@@ -128,6 +132,11 @@ function changed(person: Person, move: Moved['move']): Person {
       return { ...person, state: 'parked' }
     case 'transfer':
       return { ...back, only: move.counter ?? null, services: move.services ?? person.services }
+    case 'onward':
+    case 'back':
+      return { ...back, only: null, services: move.services ?? person.services }
+    case 'reopen':
+      return { ...person, state: move.state ?? 'called' }
     case 'finish':
       return { ...person, state: 'served' }
     case 'leave':

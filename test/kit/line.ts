@@ -34,7 +34,18 @@ export function aTicket(number: string, part: Partial<Ticket> = {}): Ticket {
 
 /** The line as counter 3 sees it. */
 export const aView = (tickets: readonly Ticket[], part: Partial<QueueView['standing']> = {}): QueueView => ({
-  standing: { role: 'alone', machine: me, counter: 3, joined: true, since: null, handing: 0, silent: false, fault: null, ...part },
+  standing: {
+    role: 'alone',
+    machine: me,
+    counter: 3,
+    joined: true,
+    since: null,
+    handing: 0,
+    unheard: [],
+    silent: false,
+    fault: null,
+    ...part,
+  },
   hall: {
     host: { id: me, name: 'Quầy 1', epoch: 1 },
     version: 1,

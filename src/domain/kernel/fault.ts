@@ -161,6 +161,7 @@ export const faultCodes = [
   'queue.ticket.unknown',
   'queue.ticket.elsewhere',
   'queue.ticket.state',
+  'queue.ticket.late',
   'queue.transfer.where',
   'queue.host.away',
   'queue.host.unsure',

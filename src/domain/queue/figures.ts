@@ -1,7 +1,7 @@
 import { Instant, wallTime } from '../kernel/time.ts'
 import { takes } from './rule.ts'
 import type { Service, ServiceId } from './service.ts'
-import { type Ticket, isOpen } from './ticket.ts'
+import { type Sitting, type Ticket, isOpen, isSitting } from './ticket.ts'
 import { type Pace, type Wait, waitFor } from './wait.ts'
 
 const MINUTE = 60_000
@@ -12,17 +12,20 @@ const waited = ({ taken, firstCalled }: Ticket): number | null => (firstCalled =
 
 /** How a day went, from its tickets. Times are of the machine that led. */
 export function dayFigures(tickets: readonly Ticket[], now: Instant) {
+  const sittings = tickets.flatMap(ticket => ticket.sittings).filter(isSitting)
+  const ended = tickets.filter(({ state }) => state === 'done' || state === 'gone')
+  const served = ended.filter(ticket => ticket.sittings.some(isSitting)).length
   const waits = tickets.map(waited).filter(minutes => minutes !== null)
   const told = tickets.filter(({ wait, firstCalled }) => wait !== null && firstCalled !== null)
   return {
     taken: tickets.length,
     waiting: tickets.filter(({ state }) => state === 'waiting').length,
-    served: tickets.filter(({ state }) => state === 'done').length,
-    abandoned: tickets.filter(({ state }) => state === 'gone').length,
+    served,
+    abandoned: ended.length - served,
     meanWait: waits.length === 0 ? null : waits.reduce((sum, one) => sum + one, 0) / waits.length,
     longestWait: waits.length === 0 ? null : Math.max(...waits),
     promised: told.length === 0 ? null : told.filter(held).length / told.length,
-    hours: servedByHour(tickets),
+    hours: servedByHour(sittings),
     line: lineOverDay(tickets, now),
   }
 }
@@ -33,11 +36,10 @@ export function held(ticket: Ticket): boolean {
   return ticket.wait !== null && minutes !== null && minutes >= ticket.wait.from && minutes <= ticket.wait.to
 }
 
-function servedByHour(tickets: readonly Ticket[]): { counter: number; hour: number; served: number }[] {
+function servedByHour(sittings: readonly Sitting[]): { counter: number; hour: number; served: number }[] {
   const counts = new Map<string, { counter: number; hour: number; served: number }>()
-  for (const { state, counter, ended } of tickets) {
-    if (state !== 'done' || counter === null || ended === null) continue
-    const hour = Math.floor(wallTime(ended).minutes / 60)
+  for (const { counter, to } of sittings) {
+    const hour = Math.floor(wallTime(to).minutes / 60)
     const key = `${counter} ${hour}`
     counts.set(key, { counter, hour, served: (counts.get(key)?.served ?? 0) + 1 })
   }

@@ -86,7 +86,7 @@ export function next(line: Line, counter: number, asked: Asked): Result<TicketMo
 
 /** What an official does with one ticket. */
 export type Act =
-  | { readonly kind: 'call' | 'recall' | 'absent' | 'skip' | 'park' | 'leave' | 'expire' | 'keep' }
+  | { readonly kind: 'call' | 'recall' | 'absent' | 'skip' | 'park' | 'reopen' | 'back' | 'leave' | 'expire' | 'keep' }
   | { readonly kind: 'finish'; readonly procedures: readonly string[] }
   | { readonly kind: 'transfer'; readonly counter: number | null; readonly service: ServiceId | null; readonly note: string | null }
 
@@ -108,7 +108,10 @@ export function act(line: Line, id: TicketId, wanted: Act, asked: Asked): Result
 }
 
 /** What only the counter that has called a ticket may do with it. */
-const OWN: ReadonlySet<Act['kind']> = new Set(['call', 'recall', 'absent', 'skip', 'park', 'finish', 'transfer'])
+const OWN: ReadonlySet<Act['kind']> = new Set(['call', 'recall', 'absent', 'skip', 'park', 'finish', 'reopen', 'transfer'])
+
+/** So long a finish can be undone. */
+export const UNDO_MS = 60_000
 
 function moveOf(line: Line, ticket: Ticket, wanted: Act, counter: number): Result<Move> {
   switch (wanted.kind) {
@@ -125,8 +128,11 @@ function moveOf(line: Line, ticket: Ticket, wanted: Act, counter: number): Resul
       return ok(finish(line, ticket, counter, wanted.procedures))
     case 'transfer':
       return transfer(line, ticket, wanted)
+    case 'reopen':
+      return reopen(line, ticket, counter)
     case 'recall':
     case 'park':
+    case 'back':
     case 'leave':
     case 'expire':
     case 'keep':
@@ -142,15 +148,33 @@ function finish(line: Line, { services }: Ticket, counter: number, procedures: r
   const left = services.slice(1).filter(id => !here.includes(id))
   return left.length === 0
     ? { kind: 'finish', procedures: [...procedures] }
-    : { kind: 'transfer', counter: null, services: left, note: null }
+    : { kind: 'onward', services: left, procedures: [...procedures] }
 }
 
+/** Who was ended by mistake is called as before, or put aside where the counter has called another since. */
+function reopen({ now, open }: Line, { ticket, ended }: Ticket, counter: number): Result<Move> {
+  if (ended === null || now - ended > UNDO_MS) return refuse(inputFault('queue.ticket.late', 'ticket'))
+  const isTaken = open.some(one => one.state === 'called' && one.counter === counter && one.ticket !== ticket)
+  return ok({ kind: 'reopen', state: isTaken ? 'parked' : 'called' })
+}
+
+/** Somebody is sent on; whatever else the person came for comes after what it is sent for. */
 function transfer(line: Line, ticket: Ticket, { counter, service, note }: Extract<Act, { kind: 'transfer' }>): Result<Move> {
   if (counter === null && service === null) return refuse(inputFault('queue.transfer.where', 'counter'))
   if (counter !== null && line.counters.every(({ number }) => number !== counter))
     return refuse(inputFault('queue.counter.closed', 'counter'))
   if (service !== null && line.services.every(({ id }) => id !== service)) return refuse(inputFault('queue.service.unknown', 'service'))
-  return ok({ kind: 'transfer', counter, services: service === null ? ticket.services : [service], note })
+  const services = service === null ? ticket.services : [service, ...ticket.services.slice(1).filter(id => id !== service)]
+  return ok({ kind: 'transfer', counter, services, note })
+}
+
+/**
+ * What becomes of those who wait for a counter that closes: who was sent to it and whom it put aside wait in the line of their
+ * service, with the place that each had. Whom it serves it keeps, until any counter takes the number back.
+ */
+export function sentBack({ open, now }: Line, counter: number, asked: Asked): readonly TicketMoved[] {
+  const left = open.filter(one => (one.state === 'waiting' && one.only === counter) || (one.state === 'parked' && one.counter === counter))
+  return left.map(({ ticket }) => ({ ticket, move: { kind: 'back' }, at: now, ...asked, request: null }))
 }
 
 /** A ticket of another machine, as it stands in the queue it joins: its age counts, not that machine's clock. */
@@ -165,5 +189,6 @@ export function joinedTicket(ticket: Ticket, age: number, now: Instant): Ticket 
     firstCalled: ours(ticket.firstCalled),
     called: ours(ticket.called),
     ended: ours(ticket.ended),
+    sittings: ticket.sittings.map(one => ({ ...one, from: here(one.from), to: here(one.to) })),
   }
 }

@@ -8,6 +8,9 @@ import type { Ticket, Why } from './ticket.ts'
  *
  *   While ordinary people wait whom it takes, a counter lets at most `k` others go before them in a row.
  *
+ * Who was sent to a counter, or put aside there, waits in the line of his service with the place he had as soon as that counter
+ * closes; whom a counter has called or was sent, any other may take back to that line by a deliberate act.
+ *
  * So whoever has `n` ordinary people before him is called before any counter that takes his service has made
  * `(n + 1) × (k + 1)` calls by this rule, whatever the others do. Who was called and waits again before him (let others go
  * first, sent on with the place that was earned) counts once more.

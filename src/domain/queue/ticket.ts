@@ -65,6 +65,12 @@ export const Move = z.discriminatedUnion('kind', [
   }),
   /** `procedures`: codes that were dealt with in this sitting. */
   z.strictObject({ kind: z.literal('finish'), procedures: z.array(z.string()).max(20) }),
+  /** Served here, and on to the line of what else the person came for. */
+  z.strictObject({ kind: z.literal('onward'), services: z.array(ServiceId).min(1).max(5), procedures: z.array(z.string()).max(20) }),
+  /** Finished by mistake: called again as it was, or put aside where the counter has called another since. */
+  z.strictObject({ kind: z.literal('reopen'), state: z.enum(['called', 'parked']) }),
+  /** Taken from the counter that had it, back to the line of its service. */
+  z.strictObject({ kind: z.literal('back') }),
   z.strictObject({ kind: z.literal('leave') }),
   z.strictObject({ kind: z.literal('expire') }),
   /** Kept over night by whoever closed the day. */
@@ -81,6 +87,23 @@ export type TicketMoved = z.output<typeof TicketMoved>
 export const TicketState = z.enum(['waiting', 'called', 'parked', 'done', 'gone', 'handing', 'handed'])
 export type TicketState = z.output<typeof TicketState>
 
+/** One time that a person was served: at which counter, for which service, from the call to the end. */
+export const Sitting = z.strictObject({
+  counter: z.int(),
+  service: ServiceId,
+  from: Instant,
+  to: Instant,
+  /** Codes of what was dealt with. */
+  procedures: z.array(z.string()),
+})
+export type Sitting = z.output<typeof Sitting>
+
+/** Nobody comes to the desk, is served and goes in less. */
+export const SOON_MS = 30_000
+
+/** Whether somebody sat there: what ended at once and dealt with nothing was a slip of the hand, or nobody came. */
+export const isSitting = ({ procedures, from, to }: Sitting): boolean => procedures.length > 0 || to - from >= SOON_MS
+
 /** A ticket as it stands now. */
 export const Ticket = z.strictObject({
   ...TicketTaken.omit({ request: true, at: true }).shape,
@@ -95,8 +118,7 @@ export const Ticket = z.strictObject({
   firstCalled: Instant.nullable(),
   called: Instant.nullable(),
   ended: Instant.nullable(),
-  /** Codes of what was dealt with. */
-  procedures: z.array(z.string()),
+  sittings: z.array(Sitting).default([]),
   ending: z.enum(['finished', 'absent', 'left', 'expired']).nullable(),
   /** Whoever closed the day it was taken on decided that it goes on waiting. */
   kept: z.boolean().optional(),
@@ -121,7 +143,7 @@ export function takenTicket({ ticket, number, day, services, priority, appointme
     firstCalled: null,
     called: null,
     ended: null,
-    procedures: [],
+    sittings: [],
     ending: null,
   }
   return { ticket, number, day, services, priority, appointment, turn, ahead, wait, by, taken: at, state: 'waiting', ...nothing }
@@ -161,7 +183,22 @@ export function moved(ticket: Ticket, { move, at }: Pick<TicketMoved, 'move' | '
       if (!isOpen(ticket)) return null
       return { ...ticket, state: 'waiting', counter: null, only: move.counter, services: move.services, note: move.note }
     case 'finish':
-      return state === 'called' || state === 'parked' ? { ...end('finished'), procedures: move.procedures } : null
+      return state === 'called' || state === 'parked' ? { ...end('finished'), sittings: sat(ticket, move.procedures, at) } : null
+    case 'onward':
+      if (state !== 'called' && state !== 'parked') return null
+      return {
+        ...ticket,
+        state: 'waiting',
+        counter: null,
+        only: null,
+        note: null,
+        services: move.services,
+        sittings: sat(ticket, move.procedures, at),
+      }
+    case 'reopen':
+      return state === 'done' ? { ...ticket, state: move.state, ended: null, ending: null, sittings: ticket.sittings.slice(0, -1) } : null
+    case 'back':
+      return isOpen(ticket) ? { ...ticket, state: 'waiting', counter: null, only: null } : null
     case 'leave':
       return isOpen(ticket) ? end('left') : null
     case 'expire':
@@ -173,6 +210,12 @@ export function moved(ticket: Ticket, { move, at }: Pick<TicketMoved, 'move' | '
     case 'handed':
       return state === 'handing' ? { ...ticket, state: 'handed', ended: at } : null
   }
+}
+
+/** The sittings of a ticket with the one that ends now. */
+function sat({ sittings, counter, services: [service], called }: Ticket, procedures: readonly string[], to: Instant): Sitting[] {
+  if (counter === null || service === undefined || called === null) return sittings
+  return [...sittings, { counter, service, from: called, to, procedures: [...procedures] }]
 }
 
 export const isOpen = ({ state }: Pick<Ticket, 'state'>): boolean => state === 'waiting' || state === 'called' || state === 'parked'

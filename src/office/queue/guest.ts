@@ -26,15 +26,20 @@ export type GuestParts = {
   readonly onChange: () => void
 }
 
+/** The host's line as it was seen last, and when, by this machine's clock. */
+type Mirror = { readonly hall: Hall; readonly at: Instant }
+
 /** The line to another machine: to the host, whose line of people is seen and asked through it, or to whoever may know of one. */
 export function openGuest({ known, line, clock, counter, by, request, greet, learn, dialled, closing, onChange }: GuestParts) {
   let link: Link | null = null
-  let mirror: { readonly hall: Hall; readonly at: Instant } | null = null
+  let mirror: Mirror | null = null
   let since: Instant | null = null
   let fault: Fault | null = null
   let arriving = false
   /** Whether the host has heard whom this machine served without it. */
   let told = false
+  /** The line to a host that has heard what was seen here last. */
+  let hears: Link | null = null
 
   /** Calls one place; ends when the line is gone. `stays`: a host is held, anybody else let go. */
   const call = (address: string, key: Buffer, stays: boolean): Promise<Fault> =>
@@ -54,12 +59,11 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
         onHall: hall => {
           if (link !== opened) return
           const first = mirror === null
-          const before = known.now().mirror?.hall ?? null
           mirror = { hall, at: clock.now() }
-          known.mirror(hall, mirror.at)
+          if (hears === opened) known.mirror(hall, mirror.at)
           // Also what was given out here while the host only seemed to be away.
           if (first) told = false
-          if (first || (!arriving && (!told || line.mine().length > 0))) void arrive(opened, hall, first, before)
+          if (first || (!arriving && (hears !== opened || !told || line.mine().length > 0))) void arrive(opened, hall)
           onChange()
         },
         onGone: why => {
@@ -78,17 +82,27 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
     })
 
   /** The host is back: what was done alone is told to it, before anything else is asked of it. */
-  const arrive = async (to: Link, hall: Hall, first: boolean, before: Hall | null): Promise<void> => {
+  const arrive = async (to: Link, hall: Hall): Promise<void> => {
     fault = null
     arriving = true
     // The host before may have shown us more than it showed the one that took its place.
-    if (first) await to.ask('queue.seen', { hall: before }, by(null), request())
+    if (hears !== to) await tellSeen(to)
     await joinWith(to, hall)
     arriving = false
     const seat = line.counter(counter)
     if (seat?.open === true && !isSeated(hall, counter)) {
       await to.ask('queue.takes', { services: seat.services, open: true, name: seat.name }, by(null), request())
     }
+  }
+
+  /** What the host before showed is kept until this one has heard of it, however often the line to it goes away. */
+  const tellSeen = async (to: Link): Promise<void> => {
+    const { mirror: before } = known.now()
+    const ago = before === null ? 0 : Math.max(0, clock.now() - before.at)
+    const heard = await to.ask('queue.seen', { hall: before?.hall ?? null, ago }, by(null), request())
+    if (!heard.ok || link !== to) return
+    hears = to
+    if (mirror !== null) known.mirror(mirror.hall, mirror.at)
   }
 
   /**
@@ -155,22 +169,25 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
       official: string | null,
     ): Promise<Result<LineOutput<Name>> | null> => {
       if (link === null || mirror === null) return null
+      const { id: host } = mirror.hall.host
       const id = request()
       let last: Result<LineOutput<Name>> | null = null
       const patience = new AbortController()
       void clock.sleep(PATIENCE_MS, closing).then(() => patience.abort())
-      while (!patience.signal.aborted) {
+      // Another host does not know what the first one did of it: it is not asked the same again.
+      while (!patience.signal.aborted && (mirror === null || mirror.hall.host.id === host)) {
         last = mirror === null ? null : ((await link?.ask(name, input, by(official), id)) ?? null)
         if (last !== null && (last.ok || last.faults[0]?.code !== 'queue.host.unsure')) return last
         await clock.sleep(AGAIN_MS, closing)
       }
       // A host that is there and does not say yet is not gone: nobody goes on alone beside it.
-      return mirror === null ? null : last
+      return mirror?.hall.host.id === host ? last : null
     },
     /** Asks the host to give its role away; `null` where there is none to ask. */
     takeOver: (official: string | null) => link?.ask('queue.yield', {}, by(official), request()) ?? Promise.resolve(null),
     drop: (): void => link?.drop(),
   }
 }
+export type Guest = ReturnType<typeof openGuest>
 
 const isSeated = (hall: Hall, counter: number): boolean => hall.counters.some(({ number, open }) => number === counter && open)

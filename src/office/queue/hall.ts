@@ -144,7 +144,7 @@ export function openHall({ store, settings, dataDir, services, clock, randomness
     act: async ({ ticket, act }: Input<'queue.act'>, official: string | null): Promise<Result<Record<string, never>>> => {
       const there = await ask('queue.act', { ticket, act }, official)
       if (there !== null) return there
-      if (act.kind === 'call' && member.settling()) return refuse(failureFault('queue.host.unsure'))
+      if (member.settling()) return refuse(failureFault('queue.host.unsure'))
       if (!isAway(ticket)) return line.act(ticket, act, here(official))
       const served = act.kind === 'finish' ? guest.served(ticket, act.procedures, official) : null
       return served ?? refuse(failureFault('queue.host.away'))

@@ -6,10 +6,19 @@ import { type CounterId, type Randomness, uuidv7 } from '#domain/kernel/id.ts'
 import { type Result, ok } from '#domain/kernel/result.ts'
 import { type Day, type Instant, dayOf } from '#domain/kernel/time.ts'
 import { dayFigures, helpWanted } from '#domain/queue/figures.ts'
-import { type Act, type Line, type Wish, act, joinedTicket, next, take } from '#domain/queue/line.ts'
+import { type Act, type Line, type Wish, act, joinedTicket, next, sentBack, take } from '#domain/queue/line.ts'
 import { isLater } from '#domain/queue/merge.ts'
 import type { Service, ServiceId } from '#domain/queue/service.ts'
-import { type By, type CounterTakes, type QueueLed, type Ticket, TicketId, type TicketTaken, takenTicket } from '#domain/queue/ticket.ts'
+import {
+  type By,
+  type CounterTakes,
+  type QueueLed,
+  type Ticket,
+  TicketId,
+  type TicketMoved,
+  type TicketTaken,
+  takenTicket,
+} from '#domain/queue/ticket.ts'
 import type { Pace } from '#domain/queue/wait.ts'
 import type { Said } from '#domain/journal/fact.ts'
 import type { LineHandlers } from '#lan/wire.ts'
@@ -31,8 +40,11 @@ export type LineParts = {
 /** Who asks, and by which request: one that is asked twice is answered with what was done the first time. */
 export type Asked = { readonly by: By; readonly request: string | null }
 
-/** The line of the host before as this one took it over: what was seen, how long before, and the tickets as they joined. */
-type Heritage = { readonly seen: Hall; readonly late: number; readonly joined: ReadonlyMap<TicketId, Ticket> }
+/**
+ * The line of the host before as this one took it over: what was seen, how far that host's clock was behind this one, and the
+ * tickets as they joined.
+ */
+type Heritage = { readonly seen: Hall | null; readonly behind: number; readonly joined: ReadonlyMap<TicketId, Ticket> }
 
 /** A ticket of another machine; `age`: milliseconds since it was taken, by that machine's clock. */
 export type Aged = { readonly ticket: Ticket; readonly age: number }
@@ -73,6 +85,13 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
     }
   }
 
+  /** The line, with one ticket beside it that has ended. */
+  const lineWith = (ended: TicketId | null, now: Instant): Line => {
+    const line = lineAt(now)
+    const ticket = ended === null ? null : tickets.byId(ended)
+    return ticket?.state === 'done' ? { ...line, open: [...line.open, ticket] } : line
+  }
+
   const commit = <Answer>(asked: Asked, decide: (now: Instant) => Result<{ said: readonly Said[]; answer: Answer }>): Result<Answer> => {
     const done = store.commit(asked.by.official ?? asked.by.machine, () => decide(clock.now()))
     if (done.ok) onChange()
@@ -107,7 +126,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
         if (!called.ok) return called
         const moves = [...(finished?.ok === true ? [finished.value] : []), ...(called.value === null ? [] : [called.value])]
         return ok({
-          said: moves.map(body => ({ kind: 'ticket.moved', version: 1, subject: body.ticket, body }) as const),
+          said: moves.map(sayMoved),
           answer: called.value?.ticket ?? null,
         })
       }),
@@ -115,14 +134,20 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
     act: (ticket: TicketId, wanted: Act, asked: Asked): Result<Record<string, never>> =>
       commit(asked, now => {
         if (before(asked) !== null) return ok({ said: [], answer: {} })
-        const done = act(lineAt(now), ticket, wanted, asked)
-        return done.ok ? ok({ said: [{ kind: 'ticket.moved', version: 1, subject: ticket, body: done.value }], answer: {} }) : done
+        const done = act(lineWith(wanted.kind === 'reopen' ? ticket : null, now), ticket, wanted, asked)
+        return done.ok ? ok({ said: [sayMoved(done.value)], answer: {} }) : done
       }),
 
-    /** What a counter takes from now on. */
+    /** What a counter takes from now on; whoever waits for one that closes waits for any that takes him. */
     takes: (counter: Omit<CounterTakes, 'at'>, asked: Asked): Result<Record<string, never>> =>
       commit(asked, now =>
-        ok({ said: [{ kind: 'counter.takes', version: 1, subject: counter.machine, body: { ...counter, at: now } }], answer: {} }),
+        ok({
+          said: [
+            { kind: 'counter.takes', version: 1, subject: counter.machine, body: { ...counter, at: now } },
+            ...(counter.open ? [] : sentBack(lineAt(now), counter.counter, asked).map(sayMoved)),
+          ],
+          answer: {},
+        }),
       ),
 
     /** Decides about every open ticket, so that none vanishes over night. */
@@ -136,7 +161,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
         })
         const ended = moves.filter(({ move }) => move.kind === 'expire').length
         return ok({
-          said: moves.map(body => ({ kind: 'ticket.moved', version: 1, subject: body.ticket, body }) as const),
+          said: moves.map(sayMoved),
           answer: { ended, kept: moves.length - ended },
         })
       }),
@@ -189,7 +214,11 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
         const from = seen?.host.id ?? settings.counter.id
         const unknown = adopted.filter(({ ticket: { ticket } }) => (tickets.byId(ticket)?.state ?? 'handed') === 'handed')
         const joined = unknown.map(({ ticket, age }) => joinedTicket(ticket, age, now))
-        if (seen !== null) heritage = { seen, late, joined: new Map(joined.map(ticket => [ticket.ticket, ticket])) }
+        heritage = {
+          seen,
+          behind: seen === null ? 0 : now - late - seen.now,
+          joined: new Map(joined.map(ticket => [ticket.ticket, ticket])),
+        }
         return ok({
           said: [
             ...joined.map(ticket => sayJoined(ticket, from)),
@@ -199,12 +228,19 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
         })
       }),
 
-    /** What another machine saw last of the host before: where it saw more of it, what nobody has touched since is brought up to that. */
-    catchUp: (hall: Hall, asked: Asked): Result<Record<string, never>> => {
-      if (heritage === null || !isNewer(hall, heritage.seen)) return ok({})
-      const { late, joined } = heritage
+    /**
+     * What another machine saw last of the host before, `ago` milliseconds back: where it saw more of it, what nobody has
+     * touched since is brought up to that.
+     */
+    catchUp: (hall: Hall, ago: number, asked: Asked): Result<Record<string, never>> => {
+      const before = heritage
+      if (before === null || hall.host.id === settings.counter.id || !isNewer(hall, before.seen)) return ok({})
+      const { seen, joined } = before
       return commit(asked, now => {
-        const later = new Map(agedIn(hall, late).map(({ ticket, age }) => [ticket.ticket, joinedTicket(ticket, age, now)]))
+        const behind = hall.host.id === seen?.host.id ? before.behind : now - ago - hall.now
+        const later = new Map(
+          agedIn(hall, now - behind - hall.now).map(({ ticket, age }) => [ticket.ticket, joinedTicket(ticket, age, now)]),
+        )
         const untouched = [...joined.values()].filter(ticket => isDeepStrictEqual(tickets.byId(ticket.ticket), ticket))
         const moved = untouched.flatMap(ticket => {
           const next = later.get(ticket.ticket)
@@ -212,7 +248,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
         })
         const unseen = [...later.values()].filter(({ ticket }) => tickets.byId(ticket) === null)
         const over = untouched.filter(({ ticket }) => !later.has(ticket))
-        heritage = { seen: hall, late, joined: new Map([...joined, ...[...moved, ...unseen].map(one => [one.ticket, one] as const)]) }
+        heritage = { seen: hall, behind, joined: new Map([...joined, ...[...moved, ...unseen].map(one => [one.ticket, one] as const)]) }
         return ok({
           said: [
             ...[...moved, ...unseen].map(ticket => sayJoined(ticket, hall.host.id)),
@@ -275,7 +311,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
       desk.takes({ counter: by.counter, name, machine: by.machine, services: taken, open }, { by, request }),
     'queue.endDay': ({ keep }, by, request) => desk.endDay(keep, { by, request }),
     'queue.figures': ({ day }) => ok(desk.figures(day)),
-    'queue.seen': ({ hall }, by, request) => (hall === null ? ok({}) : desk.catchUp(hall, { by, request })),
+    'queue.seen': ({ hall, ago }, by, request) => (hall === null ? ok({}) : desk.catchUp(hall, ago, { by, request })),
     'queue.join': ({ tickets: joining }, by, request) => desk.join(joining, by.machine, { by, request }),
   }
   return { ...desk, handlers }
@@ -283,6 +319,7 @@ export function openLineDesk({ store, settings, services, clock, randomness, let
 export type LineDesk = ReturnType<typeof openLineDesk>
 
 const sayTaken = (body: TicketTaken) => ({ kind: 'ticket.taken', version: 1, subject: body.ticket, body }) as const
+const sayMoved = (body: TicketMoved) => ({ kind: 'ticket.moved', version: 1, subject: body.ticket, body }) as const
 const sayJoined = (ticket: Ticket, from: CounterId) =>
   ({ kind: 'ticket.joined', version: 1, subject: ticket.ticket, body: { ticket, from } }) as const
 
@@ -299,9 +336,11 @@ const sayHanded = (kind: 'hand' | 'handed', ticket: TicketId, host: CounterId, a
 const agedIn = ({ tickets, now }: Hall, late: number): readonly Aged[] =>
   tickets.map(ticket => ({ ticket, age: Math.max(0, now - ticket.taken) + late }))
 
-/** Of two views of one host's line, the one that saw more of its journal. */
-const isNewer = (one: Hall, other: Hall): boolean =>
-  one.host.id === other.host.id && one.host.epoch === other.host.epoch && one.version > other.version
+/** Of two views of lines that others led, the one of the later host; of one host, the one that saw more of its journal. */
+const isNewer = (one: Hall, other: Hall | null): boolean =>
+  other === null ||
+  one.host.epoch > other.host.epoch ||
+  (one.host.epoch === other.host.epoch && one.host.id === other.host.id && one.version > other.version)
 
 const isSameStand = (a: Ticket, b: Ticket): boolean =>
   a.state === b.state &&

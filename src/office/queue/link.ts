@@ -6,7 +6,7 @@ import { type Greeting, type LineCall, type LineInput, type LineOutput, lineCall
 import type { Clock } from '#machine/clock.ts'
 
 /** How long an answer may take before nobody waits for it. */
-const ANSWER_MS = 4_000
+export const ANSWER_MS = 4_000
 
 export type LinkParts = {
   readonly address: string

@@ -6,6 +6,7 @@ import type { OfficeSettings } from '#contract/settings.ts'
 import type { Randomness } from '#domain/kernel/id.ts'
 import { type Fault, type Result, failureFault, inputFault, ok, refuse } from '#domain/kernel/result.ts'
 import { dayOf } from '#domain/kernel/time.ts'
+import type { Act } from '#domain/queue/line.ts'
 import type { By } from '#domain/queue/ticket.ts'
 import { newCode, readCode } from '#lan/code.ts'
 import { type Listener, openListener } from '#lan/listener.ts'
@@ -16,12 +17,8 @@ import { openGuest } from './guest.ts'
 import { openHost } from './host.ts'
 import { keepHallCode, openKnown, readHallKey } from './known.ts'
 import type { LineDesk } from './line-desk.ts'
+import { openSearch } from './search.ts'
 import { openSuccession } from './succession.ts'
-
-/** Between two tries to reach the host. */
-const TRY_MS = 500
-/** A host looks so often whether another leads by now, and tells those who do not know of it. */
-const SEEK_MS = 2_000
 
 export type MembershipParts = {
   readonly settings: OfficeSettings
@@ -94,6 +91,13 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     return ok(left)
   }
 
+  /**
+   * While a host settles, what it knows of a ticket may be old. A counter that has said what it saw knows better who sits
+   * before it, and may end that.
+   */
+  const mayAct = ({ kind }: Act, { counter: number }: Pick<By, 'counter'>): boolean =>
+    !succession.settling() || (kind === 'finish' && number !== counter.number && !succession.awaits(number))
+
   const host = openHost({
     leads: () => my.role === 'host',
     greet,
@@ -105,12 +109,11 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
       'queue.next': (input, asker, id) =>
         succession.settling() ? refuse(failureFault('queue.host.unsure')) : line.handlers['queue.next'](input, asker, id),
       'queue.act': (input, asker, id) =>
-        input.act.kind === 'call' && succession.settling()
-          ? refuse(failureFault('queue.host.unsure'))
-          : line.handlers['queue.act'](input, asker, id),
+        mayAct(input.act, asker) ? line.handlers['queue.act'](input, asker, id) : refuse(failureFault('queue.host.unsure')),
       'queue.seen': (input, asker, id) => {
-        succession.heard(asker.machine)
-        return line.handlers['queue.seen'](input, asker, id)
+        const done = line.handlers['queue.seen'](input, asker, id)
+        if (done.ok) succession.heard(asker.counter)
+        return done
       },
       'queue.yield': yieldLine,
     },
@@ -129,32 +132,13 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     onChange,
   })
 
-  /** Where the host may be: who led last, where we were told to ask, anybody we know. */
-  const places = (): readonly string[] => {
-    const { leader, machines } = known.now()
-    const all = [leader?.machine.address, hall.meet, ...machines.map(({ address }) => address)]
-    return [...new Set(all.flatMap(address => (address === undefined || address === null || address.startsWith(':') ? [] : [address])))]
-  }
-
-  const lookForHost = async (key: Buffer, turn: number): Promise<void> => {
-    const all = places()
-    const address = all[turn % Math.max(1, all.length)]
-    if (address !== undefined) await guest.call(address, key, true)
-    await clock.sleep(TRY_MS, closing.signal)
-  }
-
-  const lookForStrays = async (key: Buffer, turn: number): Promise<void> => {
-    const away = known.now().machines.filter(({ id }) => !host.joined(id))
-    const machine = away[turn % Math.max(1, away.length)]
-    if (machine !== undefined) await guest.call(machine.address, key, false)
-    await clock.sleep(SEEK_MS, closing.signal)
-  }
+  const search = openSearch({ known, guest, meet: hall.meet, isJoined: host.joined, clock, closing: closing.signal })
 
   const run = async (): Promise<void> => {
     for (let turn = 0; !closing.signal.aborted; turn += 1) {
       const { role, secret } = my
       if (role === 'alone' || secret === null) return
-      await (role === 'host' ? lookForStrays(secret.key, turn) : lookForHost(secret.key, turn))
+      await (role === 'host' ? search.forStrays(secret.key) : search.forHost(secret.key, turn))
       known.save()
     }
   }
@@ -191,6 +175,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     by,
     takeOver: guest.takeOver,
     closing: closing.signal,
+    onChange,
   })
 
   const lead = async (official: string | null): Promise<Result<Record<string, never>>> => {
@@ -217,6 +202,7 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
         joined,
         since: joined ? null : guest.since(),
         fault: fault?.code ?? null,
+        unheard: [...succession.unheard()],
       }
     },
     pairing: (): z.output<typeof Pairing> => ({

@@ -92,9 +92,9 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
   }
   /** Whoever showed a card already sits here as the next; else the line says whose turn it is. */
   const next = (): void => {
-    const isSeated = desk.peek().other !== null
+    const { other, stage } = desk.peek()
     desk.next()
-    if (!isSeated) void queue.next()
+    if (other === null) void (stage === 'empty' ? queue.next() : queue.endAndNext())
   }
   const awake = official !== null && over === null
   useKeys(

@@ -113,11 +113,19 @@ const never = (): never => {
 test('who came for several things goes on by himself, with what is left and the place that was earned', async () => {
   const office = await alone()
   await office.get('queue.takes', { services: ['ho-tich'], open: true })
+  office.clock.move('2026-11-23T08:00:00+07:00')
   const both = await take(office, { services: ['ho-tich', 'cu-tru'] })
   const other = await take(office, { services: ['cu-tru'] })
   expect(await next(office)).toBe(both.ticket)
-  expect(await next(office, both.ticket)).toBeNull()
+  office.clock.move('2026-11-23T08:12:00+07:00')
+  expect(await next(office, both.ticket, ['2.000635'])).toBeNull()
   const { hall } = await viewOf(office)
+  // The first counter has served somebody, though the person is not done.
+  expect(await office.get('queue.figures', { day: null })).toMatchObject({
+    served: 0,
+    hours: [{ counter: 3, hour: 8, served: 1 }],
+    procedures: [{ code: '2.000635', sittings: 1, minutes: 12 }],
+  })
   expect(hall.tickets.map(({ number, services, state }) => [number, services, state])).toEqual([
     ['A001', ['cu-tru'], 'waiting'],
     ['C001', ['cu-tru'], 'waiting'],
@@ -126,6 +134,46 @@ test('who came for several things goes on by himself, with what is left and the 
   expect(await next(office)).toBe(both.ticket)
   expect(await next(office, both.ticket)).toBe(other.ticket)
   expect(await numbers(office)).toEqual(['C001'])
+})
+
+test('who is sent on to another matter is not sent away from what else was wanted', async () => {
+  const office = await alone()
+  const { ticket } = await take(office, { services: ['ho-tich', 'cu-tru', 'chung-thuc'] })
+  await next(office)
+  const send = (service: string) => office.get('queue.act', { ticket, act: { kind: 'transfer', counter: null, service, note: null } })
+  await send('kinh-doanh')
+  expect((await viewOf(office)).hall.tickets[0]?.services).toEqual(['kinh-doanh', 'cu-tru', 'chung-thuc'])
+  await send('chung-thuc')
+  expect((await viewOf(office)).hall.tickets[0]?.services).toEqual(['chung-thuc', 'cu-tru'])
+})
+
+test('a number that was ended by a slip of the hand is called again as it was, for a minute; nothing of the slip is counted', async () => {
+  const office = await alone()
+  office.clock.move('2026-11-23T08:00:00+07:00')
+  const [first, second] = [await take(office), await take(office)]
+  await next(office)
+  office.clock.move('2026-11-23T08:00:02+07:00')
+  await next(office, first.ticket)
+  expect(await office.get('queue.figures', { day: null })).toMatchObject({ served: 0, abandoned: 1, hours: [], procedures: [] })
+  const reopen = () => office.ask('queue.act', { ticket: first.ticket, act: { kind: 'reopen' } })
+  expect(await reopen()).toMatchObject({ ok: true })
+  const standing = async () => (await viewOf(office)).hall.tickets.map(({ number, state }) => [number, state])
+  // The next one was called meanwhile: whoever was ended is put aside, not lost.
+  expect(await standing()).toEqual([
+    ['A001', 'parked'],
+    ['A002', 'called'],
+  ])
+  await office.get('queue.act', { ticket: second.ticket, act: { kind: 'finish', procedures: [] } })
+  await office.get('queue.act', { ticket: second.ticket, act: { kind: 'reopen' } })
+  expect((await standing())[1]).toEqual(['A002', 'called'])
+  office.clock.move('2026-11-23T08:05:00+07:00')
+  await office.get('queue.act', { ticket: second.ticket, act: { kind: 'finish', procedures: [] } })
+  office.clock.move('2026-11-23T08:06:01+07:00')
+  expect(await office.ask('queue.act', { ticket: second.ticket, act: { kind: 'reopen' } })).toMatchObject({
+    ok: false,
+    faults: [{ code: 'queue.ticket.late' }],
+  })
+  expect(await office.get('queue.figures', { day: null })).toMatchObject({ served: 1, hours: [{ served: 1 }] })
 })
 
 test('a transfer takes its note along and keeps its place; one to nowhere is refused', async () => {

@@ -31,7 +31,8 @@ const TICK_MS = 2_000
 /** Who waits: the number that is called here on top, those who come next under it. */
 export function LineZone({ queue, k, seated, on, onList, onDayEnd }: Props) {
   const { words, say } = useWords()
-  const { view, faults, nobody, busy, held } = useQueue(queue)
+  const { view, faults, nobody, busy, held, ended } = useQueue(queue)
+  useKeys(ended === null ? {} : { 'Alt+Z': () => void queue.undo() }, on)
   const now = useHallNow(queue)
   const line = view === null ? null : waitingFor(view, k)
   const left = view?.hall.left ?? 0
@@ -59,6 +60,12 @@ export function LineZone({ queue, k, seated, on, onList, onDayEnd }: Props) {
       ))}
       {held === null || view === null ? null : (
         <Held queue={queue} view={view} ticket={held.ticket} times={held.ticket.calls - held.before} now={now} seated={seated} on={on} />
+      )}
+      {ended === null ? null : (
+        <div className="line-ended">
+          <span>{put(words.queue.ended, { number: ended.number })}</span>
+          <Action tone="quiet" name={words.queue.undo} shortcut="Alt+Z" act={() => void queue.undo()} />
+        </div>
       )}
       {line === null || view === null ? <p className="quiet">{words.queue.unseen}</p> : null}
       {line !== null && line.mine.length === 0 && held === null && !nobody && !busy ? <p className="quiet">{words.queue.nobody}</p> : null}
@@ -101,6 +108,10 @@ function Held({ queue, view, ticket, times, now, seated, on }: HeldProps) {
   const { words } = said
   const recall = (): void => void queue.act(ticket.ticket, { kind: 'recall' })
   const absent = (): void => void queue.act(ticket.ticket, { kind: 'absent' })
+  const { soon } = useQueue(queue)
+  const isSoon = soon === ticket.ticket && !seated
+  const endAndNext = (): void => void queue.endAndNext()
+  useKeys(isSoon ? { 'Alt+X': endAndNext } : {}, on)
   const todo = seated ? null : suggestion(ticket.called, times, now)
   useKeys(seated ? {} : { 'Alt+G': recall, 'Alt+V': absent }, on)
   const also = heldHere(view).filter(one => one.ticket !== ticket.ticket)
@@ -120,6 +131,7 @@ function Held({ queue, view, ticket, times, now, seated, on }: HeldProps) {
       {todo === null ? null : (
         <output className="held-todo">▲ {todo === 'recall' ? words.queue.sayRecall : put(words.queue.sayAbsent, { count: times })}</output>
       )}
+      {isSoon ? <output className="held-todo">▲ {words.queue.soon}</output> : null}
       {seated ? null : (
         <div className="held-acts">
           <Action
@@ -129,6 +141,7 @@ function Held({ queue, view, ticket, times, now, seated, on }: HeldProps) {
             act={recall}
           />
           <Action tone={todo === 'absent' ? 'next' : 'quiet'} name={words.queue.absent} shortcut="Alt+V" act={absent} />
+          {isSoon ? <Action tone="quiet" name={words.queue.doneNow} shortcut="Alt+X" act={endAndNext} /> : null}
         </div>
       )}
     </section>

@@ -30,6 +30,8 @@ export function QueueCover({ queue, desk, k, onClose }: Props) {
   const { view, faults, held } = useQueue(queue)
   const now = useHallNow(queue)
   const [wanted, setWanted] = useState<TicketId | null>(null)
+  /** The number that is to be taken from its counter, once that is said a second time. */
+  const [sure, setSure] = useState<TicketId | null>(null)
   const [form, setForm] = useState<'transfer' | 'takes' | null>(null)
   const groups = view === null ? [] : groupsOf(view, k, words.queueAct)
   const all = groups.flatMap(({ tickets }) => tickets)
@@ -47,8 +49,12 @@ export function QueueCover({ queue, desk, k, onClose }: Props) {
     if (stage !== 'empty') desk.next()
     close()
   }
+  const back = async (ticket: Ticket): Promise<void> => {
+    if (await queue.act(ticket.ticket, { kind: 'back' })) setSure(null)
+  }
   const does = (kind: Exclude<Act['kind'], 'finish' | 'transfer'>) => (ticket: Ticket) => void queue.act(ticket.ticket, { kind })
   const acts = actsOf(chosen, view.standing.counter, {
+    back: ticket => (sure === ticket.ticket ? void back(ticket) : setSure(ticket.ticket)),
     call: ticket => void call(ticket),
     recall: does('recall'),
     absent: does('absent'),
@@ -77,11 +83,19 @@ export function QueueCover({ queue, desk, k, onClose }: Props) {
       <p className="quiet">
         {words.queueAct.how} {put(words.queueAct.order, { k })}
       </p>
+      {view.standing.unheard.length === 0 ? null : (
+        <Band tone="warn">{put(words.queueAct.unheard, { names: view.standing.unheard.join(', ') })}</Band>
+      )}
       {faults.map(fault => (
         <Band tone="wrong" key={fault.code} live>
           {say(fault)}
         </Band>
       ))}
+      {chosen === null || sure !== chosen.ticket ? null : (
+        <Band tone="warn" live>
+          {put(words.queueAct.backAsk, { number: chosen.number, counter: chosen.counter ?? chosen.only ?? '' })}
+        </Band>
+      )}
       <div className="queue-cover">
         {all.length === 0 ? (
           <p className="quiet">{words.queueAct.empty}</p>
@@ -134,10 +148,11 @@ function Acts({ acts, chosen, onTakes, onClose, children }: ActsProps) {
   )
 }
 
-type What = 'call' | 'recall' | 'absent' | 'skip' | 'park' | 'transfer' | 'finish' | 'leave'
+type What = 'back' | 'call' | 'recall' | 'absent' | 'skip' | 'park' | 'transfer' | 'finish' | 'leave'
 type OneAct = { readonly key: string; readonly what: What; readonly act: () => void }
 
 const KEYS: Readonly<Record<What, string>> = {
+  back: 'Alt+T',
   call: 'Enter',
   recall: 'Alt+G',
   absent: 'Alt+V',
@@ -154,9 +169,9 @@ function actsOf(ticket: Ticket | null, counter: number, does: Readonly<Record<Wh
   return allowed(ticket, counter).map(what => ({ key: KEYS[what], what, act: () => does[what](ticket) }))
 }
 
-export function allowed({ state, counter }: Pick<Ticket, 'state' | 'counter'>, here: number): readonly What[] {
-  if (state === 'waiting') return ['call', 'transfer', 'leave']
-  if (counter !== here) return []
+export function allowed({ state, counter, only }: Pick<Ticket, 'state' | 'counter' | 'only'>, here: number): readonly What[] {
+  if (state === 'waiting') return ['call', 'transfer', ...(only === null || only === here ? [] : (['back'] as const)), 'leave']
+  if (counter !== here) return state === 'called' || state === 'parked' ? ['back'] : []
   if (state === 'parked') return ['call', 'transfer', 'finish', 'leave']
   return state === 'called' ? ['recall', 'absent', 'skip', 'park', 'transfer', 'finish', 'leave'] : []
 }

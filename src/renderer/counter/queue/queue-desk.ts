@@ -3,7 +3,8 @@ import type { Input } from '#contract/calls.ts'
 import type { QueueView } from '#contract/queue.ts'
 import type { Fault } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
-import type { Ticket, TicketId } from '#domain/queue/ticket.ts'
+import { UNDO_MS } from '#domain/queue/line.ts'
+import { SOON_MS, type Ticket, type TicketId } from '#domain/queue/ticket.ts'
 import { ask, listen } from '../../hatch.ts'
 import type { SittingDesk } from '../sitting/sitting-desk.ts'
 import { heldHere } from './line.ts'
@@ -21,7 +22,13 @@ export type QueueState = {
   readonly faults: readonly Fault[]
   /** The ticket that is called here now, and how often it had been called when it became this counter's. */
   readonly held: { readonly ticket: Ticket; readonly before: number } | null
+  /** The ticket that was to end before anybody could have come. */
+  readonly soon: TicketId | null
+  /** The ticket that ended here last, for as long as that can be undone. */
+  readonly ended: Ended | null
 }
+
+type Ended = { readonly ticket: TicketId; readonly number: string; readonly procedures: readonly string[] }
 
 export type QueueParts = {
   readonly sitting: SittingDesk
@@ -35,12 +42,14 @@ const LOOK_AGAIN_MS = 40
 
 /** The line at this counter and everything an official does with it. Nothing here decides: the office's queue does. */
 export function openQueueDesk({ sitting, steady }: QueueParts) {
-  let state: QueueState = { view: null, heard: 0, busy: false, nobody: false, faults: [], held: null }
+  let state: QueueState = { view: null, heard: 0, busy: false, nobody: false, faults: [], held: null, soon: null, ended: null }
   const watchers = new Set<() => void>()
   /** What was dealt with for a ticket while it was called here. */
   const served = new Map<TicketId, readonly string[]>()
   let lastDone: string | null = null
 
+  const now = (): Instant =>
+    state.view === null ? Instant.parse(0) : Instant.parse(Math.round(state.view.hall.now + Math.max(0, steady() - state.heard)))
   const change = (part: Partial<QueueState>): void => {
     state = { ...state, ...part }
     for (const watch of watchers) watch()
@@ -85,23 +94,60 @@ export function openQueueDesk({ sitting, steady }: QueueParts) {
     return done.ok
   }
   const proceduresOf = (ticket: TicketId): string[] => (served.get(ticket) ?? []).slice(0, 20)
+  const endingOf = (ticket: TicketId): Ended => ({
+    ticket,
+    number: state.view?.hall.tickets.find(one => one.ticket === ticket)?.number ?? '',
+    procedures: proceduresOf(ticket),
+  })
+  /** A number ended: for a while that can be undone. */
+  const end = (ended: Ended): void => {
+    served.delete(ended.ticket)
+    change({ ended })
+    setTimeout(() => {
+      if (state.ended === ended) change({ ended: null })
+    }, UNDO_MS)
+  }
+  const finish = async (ticket: TicketId): Promise<boolean> => {
+    const ended = endingOf(ticket)
+    const done = await act(ticket, { kind: 'finish', procedures: [...ended.procedures] })
+    if (done) end(ended)
+    return done
+  }
+  const endAndNext = async (): Promise<void> => {
+    if (state.busy) return
+    const ended = state.held === null ? null : endingOf(state.held.ticket.ticket)
+    const done = ended?.ticket ?? null
+    change({ busy: true, nobody: false, faults: [], soon: null })
+    const called = await ask('queue.next', { done, procedures: [...(ended?.procedures ?? [])] })
+    if (called.ok) {
+      if (ended !== null) end(ended)
+      await shown(view => (called.value === null ? heldHere(view).every(({ ticket }) => ticket !== done) : isHeld(view, called.value)))
+    }
+    change({ busy: false, nobody: called.ok && called.value === null, faults: called.ok ? [] : called.faults })
+  }
 
   return {
-    /** Ends what was served here and calls whose turn it is. */
+    /**
+     * Calls whose turn it is, with nobody seated. Who is called here ends, but not before anybody could have come: a key that is
+     * pressed twice sends nobody away.
+     */
     next: async (): Promise<void> => {
-      if (state.busy) return
-      const done = state.held?.ticket.ticket ?? null
-      change({ busy: true, nobody: false, faults: [] })
-      const called = await ask('queue.next', { done, procedures: done === null ? [] : proceduresOf(done) })
-      if (called.ok) {
-        if (done !== null) served.delete(done)
-        await shown(view => (called.value === null ? heldHere(view).every(({ ticket }) => ticket !== done) : isHeld(view, called.value)))
-      }
-      change({ busy: false, nobody: called.ok && called.value === null, faults: called.ok ? [] : called.faults })
+      const ticket = state.held?.ticket
+      if (ticket === undefined || served.has(ticket.ticket) || now() - (ticket.called ?? 0) >= SOON_MS) return endAndNext()
+      change({ soon: ticket.ticket, nobody: false, faults: [] })
+    },
+    /** Ends what was served here and calls whose turn it is. */
+    endAndNext,
+    /** The number that ended last is called again as it was, or put aside where another was called since. */
+    undo: async (): Promise<void> => {
+      const { ended } = state
+      if (ended === null || !(await act(ended.ticket, { kind: 'reopen' }))) return
+      if (ended.procedures.length > 0) served.set(ended.ticket, ended.procedures)
+      change({ ended: null })
     },
     act,
     /** Ends the ticket with what was dealt with, and calls nobody. */
-    finish: (ticket: TicketId): Promise<boolean> => act(ticket, { kind: 'finish', procedures: proceduresOf(ticket) }),
+    finish,
     /**
      * Calls a number that was chosen by hand. Whoever is called here already is not lost: served, the ticket ends; not
      * served, it is parked.
@@ -110,7 +156,7 @@ export function openQueueDesk({ sitting, steady }: QueueParts) {
       const held = state.held?.ticket.ticket ?? null
       if (held !== null && held !== ticket) {
         const isServed = sitting.peek().stage === 'done'
-        const freed = await act(held, isServed ? { kind: 'finish', procedures: proceduresOf(held) } : { kind: 'park' })
+        const freed = await (isServed ? finish(held) : act(held, { kind: 'park' }))
         if (!freed) return false
       }
       const called = await act(ticket, { kind: 'call' })
@@ -132,8 +178,7 @@ export function openQueueDesk({ sitting, steady }: QueueParts) {
     forget: (): void => change({ faults: [], nobody: false }),
     look,
     /** The time of the machine that leads the queue: all times of the line are its own. */
-    now: (): Instant =>
-      state.view === null ? Instant.parse(0) : Instant.parse(Math.round(state.view.hall.now + Math.max(0, steady() - state.heard))),
+    now,
     start: (): (() => void) => {
       void look()
       const stops = [listen('queue', hear), sitting.watch(note)]

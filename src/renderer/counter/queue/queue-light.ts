@@ -13,8 +13,9 @@ export function queueLight(view: QueueView, words: ScreenWords['queueLight']): Q
 }
 
 function leaderLight({ standing, hall }: QueueView, words: ScreenWords['queueLight']): QueueLight {
-  const { role, joined, since, handing, counter } = standing
+  const { role, joined, since, handing, counter, unheard } = standing
   if (role === 'alone') return { tone: 'good', said: words.alone }
+  if (role === 'host' && unheard.length > 0) return { tone: 'away', said: put(words.unheard, { names: unheard.join(', ') }) }
   if (role === 'host') return { tone: 'good', said: words.host }
   const letter = machineLetter(counter)
   if (!joined) {

@@ -203,7 +203,7 @@ test('who came for several things goes on to the next counter that takes what is
   const three = aTicket({ ticket: ticketId(1), turn: 3, services: ['ho-tich', 'chung-thuc', 'cu-tru'], state: 'called', counter: 1 })
   const line = aLine({ open: [three], now: NOW, takes: { 1: ['ho-tich', 'chung-thuc'], 2: ['cu-tru'] } })
   const one = got(act(line, three.ticket, { kind: 'finish', procedures: ['2.000635'] }, ASKED))
-  expect(one.move).toEqual({ kind: 'transfer', counter: null, services: ['cu-tru'], note: null })
+  expect(one.move).toEqual({ kind: 'onward', services: ['cu-tru'], procedures: ['2.000635'] })
   const there = put(line, one)
   const called = got(next(there, 2, ASKED))
   expect(called?.ticket).toBe(three.ticket)

@@ -67,11 +67,13 @@ describe('the called number', () => {
   })
 
   test('offers only what can follow on where it stands', () => {
-    expect(allowed({ state: 'waiting', counter: null }, 3)).toContain('call')
-    expect(allowed({ state: 'waiting', counter: null }, 3)).not.toContain('absent')
-    expect(allowed({ state: 'called', counter: 3 }, 3)).toContain('absent')
-    expect(allowed({ state: 'parked', counter: 3 }, 3)).toEqual(['call', 'transfer', 'finish', 'leave'])
-    expect(allowed({ state: 'called', counter: 2 }, 3)).toEqual([])
+    expect(allowed({ state: 'waiting', counter: null, only: null }, 3)).toContain('call')
+    expect(allowed({ state: 'waiting', counter: null, only: null }, 3)).not.toContain('absent')
+    expect(allowed({ state: 'called', counter: 3, only: null }, 3)).toContain('absent')
+    expect(allowed({ state: 'parked', counter: 3, only: null }, 3)).toEqual(['call', 'transfer', 'finish', 'leave'])
+    // Whom another counter has, it gives back by a deliberate act, and nothing else is done to him.
+    expect(allowed({ state: 'called', counter: 2, only: null }, 3)).toEqual(['back'])
+    expect(allowed({ state: 'waiting', counter: null, only: 2 }, 3)).toContain('back')
   })
 })
 
