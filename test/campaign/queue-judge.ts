@@ -207,7 +207,7 @@ function calledTwice(all: readonly Seen[]): readonly string[] {
 /** Whether the machine that wrote this was silent from that instant on, as only the dead are. */
 function isLastWord({ journal, at }: Seen, all: readonly Seen[]): boolean {
   const next = all.filter(one => one.journal === journal && one.at > at).map(one => one.at)
-  const [silent] = [at, ...next].filter((from, index, times) => (times[index + 1] ?? Infinity) - from > SILENCE_MS)
+  const silent = [at, ...next].find((from, index, times) => (times[index + 1] ?? Infinity) - from > SILENCE_MS)
   return silent !== undefined && silent - at < INSTANT_MS
 }
 const SILENCE_MS = 1_500

@@ -170,12 +170,13 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
     ): Promise<Result<LineOutput<Name>> | null> => {
       if (link === null || mirror === null) return null
       const { id: host } = mirror.hall.host
+      const isSame = (): boolean => mirror === null || mirror.hall.host.id === host
       const id = request()
       let last: Result<LineOutput<Name>> | null = null
       const patience = new AbortController()
       void clock.sleep(PATIENCE_MS, closing).then(() => patience.abort())
       // Another host does not know what the first one did of it: it is not asked the same again.
-      while (!patience.signal.aborted && (mirror === null || mirror.hall.host.id === host)) {
+      while (!patience.signal.aborted && isSame()) {
         last = mirror === null ? null : ((await link?.ask(name, input, by(official), id)) ?? null)
         if (last !== null && (last.ok || last.faults[0]?.code !== 'queue.host.unsure')) return last
         await clock.sleep(AGAIN_MS, closing)
