@@ -10,7 +10,7 @@ test('a hall whose host is killed and whose cables are cut calls nobody twice, l
   const { evidence, report } = await queueCampaign({
     counters: 3,
     tickets: 60,
-    kills: 2,
+    kills: 1,
     cuts: 2,
     seed: 20_261_125,
     pauseMs: 180,
