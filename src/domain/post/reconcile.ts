@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { readSlip } from '../dossier/code.ts'
 import { DossierId, HandoverId, OfficialId } from '../kernel/id.ts'
 import { type Result, inputFault, ok, refuse } from '../kernel/result.ts'
 import { Day, Instant } from '../kernel/time.ts'
-import { TrackingNumber } from './tracking.ts'
+import { TrackingNumber, readSenderSlip } from './tracking.ts'
 
 /** Whose hands a thing is in, by the journal. */
 export const Place = z.enum(['office', 'post', 'citizen', 'lost'])
@@ -64,7 +65,7 @@ export type Difference = z.output<typeof Difference>
 export type PostFacts = {
   readonly day: Day
   readonly holdings: readonly Holding[]
-  /** What was found lying in the office: codes or parcel numbers, in any order, any number of times. */
+  /** What was found lying in the office: slips or labels as a scanner or a hand says them, in any order, any number of times. */
   readonly counted: readonly string[]
   readonly misfits: readonly Misfit[]
   /** The first instant of `day`. */
@@ -73,7 +74,7 @@ export type PostFacts = {
 
 /** Compares where things should be with what was counted and what the Post says. Every difference is named once; an empty answer means that all is where it should be. */
 export function reconcile({ day, holdings, counted, misfits, dawn }: PostFacts): readonly Difference[] {
-  const found = new Set(counted.map(text => text.trim().toUpperCase()).filter(text => text !== ''))
+  const found = new Set(counted.map(calledBy).filter(text => text !== ''))
   const names = (one: Holding): readonly string[] => [one.code, one.parcel].flatMap(name => name ?? [])
   const isFound = (one: Holding): boolean => names(one).some(name => found.has(name))
   const ours = new Set(holdings.flatMap(names))
@@ -89,6 +90,16 @@ export function reconcile({ day, holdings, counted, misfits, dawn }: PostFacts):
     ...away.filter(({ owed, since }) => owed > 0 && since < dawn).map(one => named('unpaid', one, one.owed)),
     ...misfits.map(misfit => spoken(misfit, holdings)),
   ]
+}
+
+/** The name that a thing is known by, of what a hand scanned or typed: its slip, whichever of them it has, or its label. */
+function calledBy(text: string): string {
+  const slip = readSlip(text)
+  if (slip !== null) return slip.code
+  const read = readSenderSlip(text)
+  if (!read.ok) return text.trim().toUpperCase()
+  const { dossier, parcel } = read.value
+  return parcel === null ? dossier : parcel.number
 }
 
 const isOtherCash = ({ place, cod, collected }: Holding): boolean => place === 'citizen' && collected !== cod

@@ -57,7 +57,12 @@ describe('the end of a day', () => {
         (plants, strangers, byLabel) => {
           const planted = plants.flatMap((plant, serial) => PLANTS[plant]?.(serial) ?? [])
           const counted = planted.flatMap(({ isCounted, holding }) =>
-            isCounted ? [(byLabel ? holding.parcel : holding.code) ?? '', ` ${holding.code?.toLowerCase()} `] : [],
+            isCounted
+              ? [
+                  (byLabel ? holding.parcel?.replaceAll(/(\d{3})/g, ' $1 ').toLowerCase() : `${holding.code}/2`) ?? '',
+                  ` ${holding.code?.toLowerCase()} `,
+                ]
+              : [],
           )
           const expected = [
             ...planted.flatMap(({ names, holding }) => (names === null ? [] : [`${names} ${holding.code}`])),
