@@ -9,7 +9,7 @@ import { completed } from '#kit/complete.ts'
 import type { Clock } from '#machine/clock.ts'
 import { randomness } from '#machine/randomness.ts'
 import { keepSettings, keptSettings } from '#office/settings.ts'
-import { PIN, type TempOffice, demoOffice, draftOf, personOf, signIn } from '../kit/office.ts'
+import { PIN, type TempOffice, demoOffice, draftOf, personOf, tempOffice } from '../kit/office.ts'
 import type { Thing, World } from './post-world.ts'
 
 const PROCEDURE = '2.000815'
@@ -94,11 +94,10 @@ export async function openClerk(number: number, clock: Clock, world: World) {
 }
 
 async function openAgency(number: number, clock: Clock): Promise<TempOffice> {
-  const demo = await demoOffice({}, { clock })
-  const settings = got(keptSettings(demo.dataDir))
+  const demo = await tempOffice({}, { clock })
+  await demo.get('office.demo', {})
   await demo.close()
+  const settings = got(keptSettings(demo.dataDir))
   keepSettings(demo.dataDir, { ...settings, agency: `000.00.2${number}.H20`, printer: null, pagePrinter: null })
-  const office = await demoOffice({ dataDir: demo.dataDir }, { clock })
-  await signIn(office, 'reception')
-  return office
+  return demoOffice({ dataDir: demo.dataDir }, { clock })
 }
