@@ -23,7 +23,7 @@ import { FaultShape } from './fault.ts'
 import { Clip, ClipBytes, HallHello } from './hall-window.ts'
 import { HomeAsks, HomeFile, HomeImported, HomeJoined, HomeView } from './home.ts'
 import { DayMoney, MoneyAsked, MoneyOf, QrPicture } from './money.ts'
-import { HandoverLine, HandoverScan, ParcelLine, PostAsked, PostDay } from './post.ts'
+import { HandoverLine, HandoverScan, ParcelLine, PostAsked, PostDay, PostFileLooked, PostFileTaken } from './post.ts'
 import { Figures, Pairing, QueueAsked, QueueView } from './queue.ts'
 import { OfficeSettings, SettingsSheet, SettingsWanted } from './settings.ts'
 
@@ -246,7 +246,12 @@ export const calls = {
   /** What is with the Post or waits for a hand because of it; what is to be done first. */
   'post.parcels': call(nothing, z.array(ParcelLine)),
   'post.move': call(PostAsked.move, ParcelLine),
+  /** Reads the Post's own status file and proposes what its columns and words mean; nothing is taken down. */
+  'post.look': call(PostAsked.look, PostFileLooked),
+  /** Takes down what the file says, by what its columns mean: the same file again changes nothing. */
+  'post.take': call(PostAsked.take, PostFileTaken),
   'post.day': call(PostAsked.day, PostDay),
+  'post.count': call(PostAsked.count, PostDay),
   'post.close': call(PostAsked.close, PostClosed),
   'money.of': call(MoneyAsked.of, MoneyOf),
   /** The citizen says that the rest was transferred: it waits, and nothing counts as paid. */

@@ -25,6 +25,7 @@ import { openPapers } from './papers.ts'
 import { openSlipPrinters } from './slip-printers.ts'
 import { openPeopleDesk } from './people.ts'
 import { openPostDesk } from './post.ts'
+import { openPostFile } from './post-file.ts'
 import { openPlaceDesk } from './places.ts'
 import { type Pumps, openPumps } from './pumps.ts'
 import { openTurningAway } from './turning-away.ts'
@@ -84,6 +85,7 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
   const status = (): Status => pumps?.status() ?? standing(settings, store)
   const use = { store, settings, catalog, clock, randomness, follow }
   const life = openLife(use)
+  const post = openPostDesk({ ...use, life })
 
   return {
     ...use,
@@ -98,7 +100,8 @@ function build(environment: Environment, settings: OfficeSettings, parts: Office
     status,
     intake: openIntake(use),
     life,
-    post: openPostDesk({ ...use, life }),
+    post,
+    postFile: openPostFile({ ...use, post }),
     turningAway: openTurningAway({ ...use, papers }),
     book: openBook({ ...use, dataDir: environment.dataDir, formSet: papers.formSet }),
     handover: openHandoverDesk(use),

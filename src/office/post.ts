@@ -119,6 +119,22 @@ export function openPostDesk({ store, settings, catalog, clock, life, follow }: 
         .flatMap(({ differences }) => differences.map(one => [differenceKey(one), one.reason])),
     )
 
+  const dayOfPost = (day: Day, asked: readonly string[] | null): PostDay => {
+    const all = holdings()
+    const known = accepted()
+    const kept = parcels.counted(day)
+    const counted = asked ?? kept.counted
+    return {
+      day,
+      holdings: [...all],
+      differences: differencesOf(day, all, counted).map(one => ({ ...one, known: known[differenceKey(one)] ?? null })),
+      owed: all.reduce((sum, { owed }) => sum + owed, 0),
+      closed: parcels.closed(day),
+      counted: [...counted],
+      reasons: kept.reasons,
+    }
+  }
+
   return {
     told,
     /** Everything with the Post, lost there or brought here by it, and what was delivered but not paid in; what is to be done first. */
@@ -142,18 +158,13 @@ export function openPostDesk({ store, settings, catalog, clock, life, follow }: 
       return after === null ? refuse(inputFault('parcel.unknown')) : ok(lineOf(after))
     },
 
-    day: ({ day: asked, counted }: PostAsked['day']): PostDay => {
-      const day = asked ?? today()
-      const all = holdings()
-      const known = accepted()
-      return {
-        day,
-        holdings: [...all],
-        differences: differencesOf(day, all, counted).map(one => ({ ...one, known: known[differenceKey(one)] ?? null })),
-        owed: all.reduce((sum, { owed }) => sum + owed, 0),
-        closed: parcels.closed(day),
-      }
+    /** Keeps what was counted so far, and why what was found missing is accepted. */
+    count: ({ day, counted, reasons }: PostAsked['count']): PostDay => {
+      parcels.keepCounted(day, { counted, reasons })
+      return dayOfPost(day, counted)
     },
+
+    day: ({ day, counted }: PostAsked['day']): PostDay => dayOfPost(day ?? today(), counted),
 
     close: ({ day, counted, reasons }: PostAsked['close'], official: Signer): Result<PostClosed> =>
       store.commit(official.id, () => {
@@ -168,10 +179,13 @@ export function openPostDesk({ store, settings, catalog, clock, life, follow }: 
           reasons: { ...accepted(), ...reasons },
           isClosed: parcels.closed(day) !== null,
         })
+        if (done.ok) parcels.dropCounted(day)
         return done.ok ? ok({ said: [{ kind: 'post.closed', version: 1, subject: day, body: done.value }], answer: done.value }) : done
       }),
   }
 }
+
+export type PostDesk = ReturnType<typeof openPostDesk>
 
 export type Moving = { readonly moved: ParcelMoved; readonly said: readonly Said[]; readonly jobs: readonly PrintJob[] }
 

@@ -16,6 +16,10 @@ export const Travelling = z.strictObject({
 })
 export type Travelling = z.output<typeof Travelling>
 
+/** What lies in the office as far as it was counted, and why differences are accepted, by their keys. */
+const PostCount = z.strictObject({ counted: z.array(z.string()), reasons: z.record(z.string(), z.string()) })
+type PostCount = z.output<typeof PostCount>
+
 const Row = z.object({ whole: z.string(), item: z.string(), code: z.string(), direction: Direction, partner: z.string() })
 
 /** Queries over what travels with the Post. */
@@ -40,6 +44,10 @@ export function openParcels(db: Database) {
       order by d.position`)
     .pluck()
   const misfits = db.prepare('select whole from post_misfit where told >= ? order by told, number, at').pluck()
+  const misfit = db.prepare('select 1 from post_misfit where number = ? and state = ? and at = ?').pluck()
+  const counted = db.prepare('select whole from post_count where day = ?').pluck()
+  const count = db.prepare('insert or replace into post_count values (?, ?)')
+  const uncount = db.prepare('delete from post_count where day = ?')
   const day = db.prepare('select whole from post_day where day = ?').pluck()
   const days = db.prepare('select whole from post_day order by day desc limit 60').pluck()
   const read = (row: unknown): Travelling => {
@@ -65,6 +73,18 @@ export function openParcels(db: Database) {
     /** Dossiers whose result is ready and is to go by the Post, wherever it is now. */
     ready: (): readonly DossierId[] => waiting.all().map(id => Parcel.shape.dossier.parse(id)),
     misfits: (told: Instant): readonly Misfit[] => misfits.all(told).map(text => parsed(Misfit, text)),
+    isMisfit: ({ number, state, at }: Misfit): boolean => misfit.get(number, state, at) !== undefined,
+    /** What was counted of a day that is not closed yet. */
+    counted: (wanted: Day): PostCount => {
+      const text = counted.get(wanted)
+      return text === undefined ? { counted: [], reasons: {} } : parsed(PostCount, text)
+    },
+    keepCounted: (wanted: Day, kept: PostCount): void => {
+      count.run(wanted, JSON.stringify(kept))
+    },
+    dropCounted: (wanted: Day): void => {
+      uncount.run(wanted)
+    },
     closed: (wanted: Day): PostClosed | null => {
       const text = day.get(wanted)
       return text === undefined ? null : parsed(PostClosed, text)

@@ -239,6 +239,8 @@ export const faultsEn: Readonly<Record<FaultCode, string>> = {
     'Row {row}: the time cannot be read. Write day/month/year hour:minute, such as 25/11/2026 14:05, or choose another column for it.',
   'post.row.money': 'Row {row}: the amount cannot be read. Write whole dong, such as 16.000, or choose another column for it.',
   'post.row.long': 'Row {row}: this cell is longer than {most} letters. Shorten it in the file, or choose another column.',
+  'post.row.receiver':
+    'Row {row}: parcel {number} was delivered, but it does not say to whom. Choose the column of the receiver, or ask the Post and write it by hand.',
   'post.row.differs':
     'Row {row}: the same parcel, state and time as row {other}, but this cell differs. Ask the Post which is right and delete the other.',
   'money.nothing.due': 'Nothing is left to pay on this dossier: it is free, or paid in full. Take no more.',

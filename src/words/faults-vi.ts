@@ -226,6 +226,8 @@ export const faultsVi: Readonly<Record<FaultCode, string>> = {
     'Dòng {row}: không đọc được thời gian. Hãy ghi ngày/tháng/năm giờ:phút, ví dụ 25/11/2026 14:05, hoặc ghép lại cột thời gian.',
   'post.row.money': 'Dòng {row}: không đọc được số tiền. Hãy ghi số đồng nguyên, ví dụ 16.000, hoặc ghép lại cột tiền thu hộ.',
   'post.row.long': 'Dòng {row}: ô này dài quá {most} chữ. Hãy viết gọn lại trong tệp, hoặc ghép lại cột.',
+  'post.row.receiver':
+    'Dòng {row}: bưu gửi {number} đã phát mà không ghi ai nhận. Hãy ghép cột người nhận, hoặc hỏi bưu điện rồi ghi bằng tay.',
   'post.row.differs':
     'Dòng {row}: cùng bưu gửi, trạng thái và thời gian với dòng {other} mà ghi khác ở ô này. Hãy hỏi bưu điện dòng nào đúng, xóa dòng kia.',
   'money.nothing.due': 'Hồ sơ này không còn khoản nào phải thu: không thu, hoặc đã thu đủ. Không thu thêm.',

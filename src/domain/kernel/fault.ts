@@ -222,6 +222,7 @@ export const faultCodes = [
   'post.row.time',
   'post.row.money',
   'post.row.long',
+  'post.row.receiver',
   'post.row.differs',
   // money
   'money.nothing.due',

@@ -51,12 +51,17 @@ export function guessMapping(head: Row, sample: readonly Row[]): GuessedMapping 
     taken.add(found)
   }
   const { state } = columns
-  const words = state === undefined ? [] : [...new Set(sample.map(row => tidy(row[state] ?? '')))]
+  return { ...columns, states: state === undefined ? {} : statesIn(sample, state) }
+}
+
+/** What the words of a column mean, folded; only those that are known for sure. */
+export function statesIn(sample: readonly Row[], column: number): ColumnMapping['states'] {
+  const words = [...new Set(sample.map(row => tidy(row[column] ?? '')))]
   const known = words.flatMap(word => {
     const means = meaningOf(word)
     return means === null ? [] : [[fold(word), means] as const]
   })
-  return { ...columns, states: Object.fromEntries(known) }
+  return Object.fromEntries(known)
 }
 
 const REQUIRED = ['number', 'at', 'state'] as const satisfies readonly Field[]

@@ -7,10 +7,15 @@ import { readMoneyCell, readTimeCell } from './cell.ts'
 import { type ColumnMapping, PostState, type Row } from './column-mapping.ts'
 import { TrackingNumber, readTracking } from './tracking.ts'
 
-/** What the Post says of a parcel at a moment. `cod`: whole dong collected from the receiver. */
+/**
+ * What the Post says of a parcel at a moment. `row` counts from 1, as the spreadsheet shows it; `word`: what it calls the
+ * state; `cod`: whole dong collected from the receiver.
+ */
 export const StatusRow = z.strictObject({
+  row: z.int().positive(),
   number: TrackingNumber,
   state: PostState,
+  word: z.string(),
   at: Instant,
   receiver: z.string().nullable(),
   reason: z.string().nullable(),
@@ -18,7 +23,7 @@ export const StatusRow = z.strictObject({
 })
 export type StatusRow = z.output<typeof StatusRow>
 
-/** Why a row was left out. `row` counts from 1, as the spreadsheet shows it; the fault's field is a field of `StatusRow`. */
+/** Why a row was left out; the fault's field is a field of `StatusRow`. */
 export type RowFault = { readonly row: number; readonly fault: Fault }
 
 /** Every row that is not blank is exactly one of: among `rows`, named in `faults`, skipped by its word, or a double. */
@@ -33,6 +38,7 @@ export type StatusFile = {
 
 export const MOST_ROWS = 20_000
 const LONGEST = 200
+const LONGEST_NAME = 120
 
 /**
  * Reads the Post's status file from its row `first` on (counted from 0, behind the names of the columns). A row that cannot
@@ -45,7 +51,7 @@ export function readStatusFile(rows: readonly Row[], first: number, mapping: Col
   if (filled.length > MOST_ROWS) return refuse(inputFault('post.file.large', 'file', { rows: MOST_ROWS, megabytes: 10 }))
   const words = [...new Set(filled.map(({ cells }) => cells[mapping.state] ?? ''))]
   const states = new Map(words.map(word => [word, stateOf(word, mapping)]))
-  const read: Line[] = []
+  const read: StatusRow[] = []
   const faults: RowFault[] = []
   let skipped = 0
   for (const { cells, row } of filled) {
@@ -54,8 +60,8 @@ export function readStatusFile(rows: readonly Row[], first: number, mapping: Col
       skipped += 1
       continue
     }
-    const result = readRow(cells, state, mapping)
-    if (result.ok) read.push({ status: result.value, row })
+    const result = readRow({ cells, row }, state, mapping)
+    if (result.ok) read.push(result.value)
     else faults.push(...result.faults.map(fault => ({ row, fault: { ...fault, data: { ...fault.data, row } } })))
   }
   const { kept, contradicting } = collapse(read)
@@ -69,22 +75,19 @@ export function readStatusFile(rows: readonly Row[], first: number, mapping: Col
   })
 }
 
-/** A row that could be read. */
-type Line = { readonly status: StatusRow; readonly row: number }
-
 /** Rows of one number, state and moment become the first of them; those that contradict it are named. */
-function collapse(lines: readonly Line[]): { readonly kept: readonly StatusRow[]; readonly contradicting: readonly RowFault[] } {
-  const kept = new Map<string, Line>()
+function collapse(rows: readonly StatusRow[]): { readonly kept: readonly StatusRow[]; readonly contradicting: readonly RowFault[] } {
+  const kept = new Map<string, StatusRow>()
   const contradicting: RowFault[] = []
-  for (const { status, row } of lines) {
-    const key = `${status.number} ${status.state} ${status.at}`
+  for (const one of rows) {
+    const key = `${one.number} ${one.state} ${one.at}`
     const before = kept.get(key)
-    const field = before === undefined ? null : differing(before.status, status)
-    if (before === undefined) kept.set(key, { status, row })
-    else if (field === null) kept.set(key, { status: together(before.status, status), row: before.row })
-    else contradicting.push({ row, fault: inputFault('post.row.differs', field, { row, other: before.row }) })
+    const field = before === undefined ? null : differing(before, one)
+    if (before === undefined) kept.set(key, one)
+    else if (field === null) kept.set(key, together(before, one))
+    else contradicting.push({ row: one.row, fault: inputFault('post.row.differs', field, { row: one.row, other: before.row }) })
   }
-  return { kept: [...kept.values()].map(({ status }) => status), contradicting }
+  return { kept: [...kept.values()], contradicting }
 }
 
 function stateOf(word: string, { states }: ColumnMapping): PostState | 'skip' | null {
@@ -92,7 +95,9 @@ function stateOf(word: string, { states }: ColumnMapping): PostState | 'skip' | 
   return Object.hasOwn(states, folded) ? (states[folded] ?? null) : null
 }
 
-function readRow(cells: Row, state: PostState | null, mapping: ColumnMapping): Result<StatusRow> {
+type Line = { readonly cells: Row; readonly row: number }
+
+function readRow({ cells, row }: Line, state: PostState | null, mapping: ColumnMapping): Result<StatusRow> {
   const cell = (column: number | undefined): string => (column === undefined ? '' : (cells[column] ?? ''))
   const number = readTracking(cell(mapping.number))
   const at = readTimeCell(cell(mapping.at))
@@ -105,10 +110,10 @@ function readRow(cells: Row, state: PostState | null, mapping: ColumnMapping): R
   if (state === null) wrong('post.row.state', 'state')
   if (at === null) wrong('post.row.time', 'at')
   if (cod === null && !isNothing(money)) wrong('post.row.money', 'cod')
-  if ((receiver ?? '').length > LONGEST) wrong('post.row.long', 'receiver', { most: LONGEST })
+  if ((receiver ?? '').length > LONGEST_NAME) wrong('post.row.long', 'receiver', { most: LONGEST_NAME })
   if ((reason ?? '').length > LONGEST) wrong('post.row.long', 'reason', { most: LONGEST })
   if (faults.length > 0 || !number.ok || state === null || at === null) return refuse(...faults)
-  return ok({ number: number.value.number, state, at, receiver, reason, cod })
+  return ok({ row, number: number.value.number, state, word: cell(mapping.state), at, receiver, reason, cod })
 }
 
 /** A dash stands for nothing. */

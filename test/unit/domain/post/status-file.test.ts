@@ -30,8 +30,26 @@ test('a file is read by the mapping that its names propose', () => {
   const result = readStatusFile(rows, head + 1, { ...MAPPING, ...guess })
   const told = result.ok ? result.value.rows.map(row => ({ ...row, at: isoTime(row.at) })) : result.faults
   expect(told).toEqual([
-    { number: 'RN123456785VN', state: 'delivered', at: '2026-11-25T14:05:00+07:00', receiver: 'Nguyễn Thị Lan', reason: null, cod: 16_000 },
-    { number: 'EA000000014VN', state: 'tried', at: '2026-11-25T15:30:00+07:00', receiver: null, reason: 'Vắng nhà', cod: null },
+    {
+      row: 3,
+      number: 'RN123456785VN',
+      state: 'delivered',
+      word: 'Phát thành công',
+      at: '2026-11-25T14:05:00+07:00',
+      receiver: 'Nguyễn Thị Lan',
+      reason: null,
+      cod: 16_000,
+    },
+    {
+      row: 4,
+      number: 'EA000000014VN',
+      state: 'tried',
+      word: 'Phát không thành công',
+      at: '2026-11-25T15:30:00+07:00',
+      receiver: null,
+      reason: 'Vắng nhà',
+      cod: null,
+    },
   ])
 })
 
