@@ -3,13 +3,13 @@ import type { PostAsked, PostFileLooked, PostFileTaken } from '#contract/post.ts
 import type { Said } from '#domain/journal/fact.ts'
 import { type Fault, type Result, ok } from '#domain/kernel/result.ts'
 import { fold, tidy } from '#domain/kernel/text.ts'
-import { dayOf } from '#domain/kernel/time.ts'
+import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import { type Row, guessMapping, headOf, statesIn } from '#domain/post/column-mapping.ts'
 import type { Signer } from '#domain/post/handover.ts'
 import { parcelAfter } from '#domain/post/parcel.ts'
 import type { Misfit } from '#domain/post/reconcile.ts'
 import { type StatusRow, readStatusFile } from '#domain/post/status-file.ts'
-import { type Given, inTime, weighStatus } from '#domain/post/weigh-status.ts'
+import { inTime, weighStatus } from '#domain/post/weigh-status.ts'
 import type { Clock } from '#machine/clock.ts'
 import { readSheet } from '#machine/sheet.ts'
 import type { PrintJob } from '#storage/jobs.ts'
@@ -27,11 +27,11 @@ export function openPostFile({ store, clock, post, follow }: PostFileParts) {
   const { parcels, handovers } = store.read
 
   /** The newest trip under a number that we gave the Post, or that it brought. A list that was struck or is not signed gave nothing. */
-  const givenAs = (number: StatusRow['number']): { readonly one: Travelling; readonly given: Given } | null => {
+  const givenAs = (number: StatusRow['number']): { readonly one: Travelling; readonly signed: Instant } | null => {
     for (const one of parcels.byNumber(number)) {
       const signed = handovers.byId(one.parcel.handover)?.signed ?? null
       if (signed === null || one.parcel.state === 'struck') continue
-      return { one, given: { parcel: one.parcel, signed: signed.at, cod: one.item.cod } }
+      return { one, signed: signed.at }
     }
     return null
   }
@@ -39,24 +39,25 @@ export function openPostFile({ store, clock, post, follow }: PostFileParts) {
   /** Takes one parcel through all that the file says of it, in the order in which it happened. */
   const takeParcel = (number: StatusRow['number'], rows: readonly StatusRow[], official: Signer): Taken => {
     const found = givenAs(number)
-    let given = found?.given ?? null
+    let parcel = found?.one.parcel ?? null
     const taken: Taken = { moved: 0, known: 0, misfits: [], faults: [], said: [], jobs: [] }
     const fail = (row: number, faults: readonly Fault[]): unknown =>
       taken.faults.push(...faults.map(fault => ({ row, fault: { ...fault, data: { ...fault.data, row } } })))
     for (const row of inTime(rows)) {
+      const given = found === null || parcel === null ? null : { parcel, signed: found.signed, cod: found.one.item.cod }
       const weighed = weighStatus(row, given, clock.now())
       if (!weighed.ok) fail(row.row, weighed.faults)
       else if (weighed.value.kind === 'known') taken.known += 1
       else if (weighed.value.kind === 'misfit') {
         taken.misfits.push({ row: row.row, number, state: row.state, at: row.at, why: weighed.value.why })
-      } else if (found !== null && given !== null) {
+      } else if (found !== null && parcel !== null) {
         const { step, at } = weighed.value
-        const told = post.told({ ...found.one, parcel: given.parcel }, { step, at, from: 'file' }, official)
+        const told = post.told({ ...found.one, parcel }, { step, at, from: 'file' }, official)
         if (!told.ok) {
           fail(row.row, told.faults)
           continue
         }
-        given = { ...given, parcel: parcelAfter(given.parcel, told.value.moved) }
+        parcel = parcelAfter(parcel, told.value.moved)
         taken.moved += 1
         taken.said.push(...told.value.said)
         taken.jobs.push(...told.value.jobs)
@@ -94,7 +95,9 @@ export function openPostFile({ store, clock, post, follow }: PostFileParts) {
       const taken = store.commit(official.id, () => {
         const all = [...Map.groupBy(file.value.rows, ({ number }) => number)].map(([number, rows]) => takeParcel(number, rows, official))
         const misfits = all.flatMap(one => one.misfits).toSorted(byRow)
-        const fresh = misfits.map(({ row: _, ...misfit }): Misfit => misfit).filter(misfit => !parcels.isMisfit(misfit))
+        const fresh = misfits
+          .map(({ number, state, at, why }): Misfit => ({ number, state, at, why }))
+          .filter(misfit => !parcels.isMisfit(misfit))
         const told = clock.now()
         const misfitting: readonly Said[] =
           fresh.length === 0 ? [] : [{ kind: 'post.told', version: 1, subject: dayOf(told), body: { told, misfits: fresh } }]

@@ -7,10 +7,10 @@ import type { Misfit } from './reconcile.ts'
 import type { StatusRow } from './status-file.ts'
 
 /** A parcel we gave the Post, as it stands now. `signed`: when it left with its list; `cod`: đồng that list bids to take. */
-export type Given = { readonly parcel: Parcel; readonly signed: Instant; readonly cod: number }
+type Given = { readonly parcel: Parcel; readonly signed: Instant; readonly cod: number }
 
 /** What a row of the Post's file comes to. `known`: nothing new is in it. */
-export type Weighed =
+type Weighed =
   | { readonly kind: 'known' }
   | { readonly kind: 'misfit'; readonly why: Misfit['why'] }
   | { readonly kind: 'move'; readonly step: ParcelStep; readonly at: Instant }

@@ -34,7 +34,7 @@ test('a file is read by the mapping that its names propose', () => {
       row: 3,
       number: 'RN123456785VN',
       state: 'delivered',
-      word: 'Phát thành công',
+      word: 'Đã phát',
       at: '2026-11-25T14:05:00+07:00',
       receiver: 'Nguyễn Thị Lan',
       reason: null,
