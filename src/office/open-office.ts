@@ -6,6 +6,7 @@ import { lockFolder } from '#storage/lock.ts'
 import { type Desk, type Newcomer, openDesk } from './desk.ts'
 import { hallHello } from './hall-window.ts'
 import { deskHandlers } from './handlers.ts'
+import { keptFromPost } from './office-only.ts'
 import type { OfficeParts } from './parts.ts'
 import { openSetOffice } from './set-office.ts'
 import { demoOfficials, demoSettings, keepSettings, readSettings } from './settings.ts'
@@ -88,7 +89,7 @@ export async function openOffice(environment: Environment, parts: OfficeParts): 
     },
   }
   return ok({
-    handlers,
+    handlers: keptFromPost(handlers, () => desk?.signedIn()?.role ?? null),
     close: async () => {
       closed = true
       await turning

@@ -45,7 +45,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
   const { words } = useWords()
   const { office, officials } = hello
   const [official, setOfficial] = useState<Official | null>(hello.signedIn)
-  const [place, setPlace] = useState<Place>({ at: 'desk' })
+  const [place, setPlace] = useState<Place>(firstPlace(hello.signedIn))
   const [over, setOver] = useState<Over>(null)
   const [readingBack, setReadingBack] = useState(false)
   const [mended, setMended] = useState<{ readonly draft: string | null; readonly place: string | null } | null>(null)
@@ -84,6 +84,10 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
     await ask('official.signOut', {})
     setOver(null)
     setOfficial(null)
+  }
+  const arrive = (signed: Official): void => {
+    setOfficial(signed)
+    if (signed.role === 'postal') setPlace(firstPlace(signed))
   }
   const go = (next: Place): void => {
     setOver(null)
@@ -124,7 +128,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
         notice={early ? words.signIn.first : null}
         onSignedIn={signed => {
           setEarly(false)
-          setOfficial(signed)
+          arrive(signed)
         }}
       />
     )
@@ -187,7 +191,7 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
         queue={queue}
         onNext={next}
         onClose={() => setOver(null)}
-        onOfficial={setOfficial}
+        onOfficial={arrive}
         onSignOut={() => void leave()}
         onGo={go}
         onOver={setOver}
@@ -195,3 +199,6 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
     </div>
   )
 }
+
+/** A postal clerk comes for the lists, and goes on to the counter where the Post runs one. */
+const firstPlace = (official: Official | null): Place => ({ at: official?.role === 'postal' ? 'handover' : 'desk' })

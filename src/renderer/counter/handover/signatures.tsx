@@ -23,7 +23,7 @@ export function Signatures({ officials, official, on, faults, onSign }: Props) {
   const givers = officials.filter(one => one.role !== 'postal')
   const takers = officials.filter(one => one.role === 'postal')
   const [giver, setGiver] = useState<Official | undefined>(givers.find(one => one.id === official.id) ?? givers[0])
-  const [taker, setTaker] = useState<Official | undefined>(takers[0])
+  const [taker, setTaker] = useState<Official | undefined>(takers.find(one => one.id === official.id) ?? takers[0])
   const [pins, setPins] = useState({ giver: '', taker: '' })
   const [busy, setBusy] = useState(false)
   const firstPin = useRef<HTMLInputElement>(null)
