@@ -1,5 +1,6 @@
 import type { ScreenWords } from './screen-vi.ts'
 import { addressEn } from './address-en.ts'
+import { handoverEn } from './handover-en.ts'
 import { homeEn } from './home-en.ts'
 import { lifeEn } from './life-en.ts'
 import { moneyEn } from './money-en.ts'
@@ -11,6 +12,7 @@ import { turnAwayEn } from './turn-away-en.ts'
 /** The same screens in English, for trainers and reviewers. Papers and procedures stay Vietnamese. */
 export const screenEn: ScreenWords = {
   ...addressEn,
+  ...handoverEn,
   ...homeEn,
   ...lifeEn,
   ...moneyEn,
@@ -213,40 +215,6 @@ export const screenEn: ScreenWords = {
     send: 'Send to the city now',
     sent: 'Sent {pushed}, received {pulled}, still waiting {pending}.',
   },
-  handover: {
-    title: 'Handover',
-    lists: 'Lists',
-    make: 'New list',
-    items: '{count} dossiers',
-    open: 'open',
-    openedAt: 'Opened {time}',
-    direction: 'Direction',
-    partner: 'Other side',
-    usualPartner: 'Bưu điện',
-    start: 'Begin scanning',
-    onList: 'dossiers on the list',
-    type: 'Scan the slip, or type the dossier code',
-    added: 'Added {name} · {code}',
-    number: 'No.',
-    code: 'Code',
-    owner: 'Whose',
-    procedure: 'Procedure',
-    papers: 'Papers',
-    at: 'At',
-    takeOff: 'Take off the list',
-    takeOffOf: 'Take {code} off the list',
-    reason: 'Reason',
-    officialSide: 'Office',
-    clerkSide: 'Post',
-    officialPin: 'PIN of the office',
-    clerkPin: 'PIN of the Post',
-    nobody: 'Nobody of this side is named yet.',
-    sign: 'Both sides sign',
-    final: 'Once signed, nothing on the list can change.',
-    signed: 'Both sides signed at {time}, {count} dossiers',
-    closed: 'The list is closed and stays as it is.',
-  },
-
   status: {
     title: 'State of the machine',
     doctor: 'Check',

@@ -1,4 +1,5 @@
 import { addressVi } from './address-vi.ts'
+import { handoverVi } from './handover-vi.ts'
 import { homeVi } from './home-vi.ts'
 import { lifeVi } from './life-vi.ts'
 import { moneyVi } from './money-vi.ts'
@@ -10,6 +11,7 @@ import { turnAwayVi } from './turn-away-vi.ts'
 /** Every word on the counter's screens, by screen. Keys of a section never change their meaning; `{…}` are filled in. */
 export const screenVi = {
   ...addressVi,
+  ...handoverVi,
   ...homeVi,
   ...lifeVi,
   ...moneyVi,
@@ -212,40 +214,6 @@ export const screenVi = {
     send: 'Gửi về thành phố ngay',
     sent: 'Đã gửi {pushed} mục, nhận {pulled} mục, còn chờ {pending} mục.',
   },
-  handover: {
-    title: 'Bàn giao',
-    lists: 'Các danh sách',
-    make: 'Lập danh sách mới',
-    items: '{count} hồ sơ',
-    open: 'đang mở',
-    openedAt: 'Mở lúc {time}',
-    direction: 'Chiều bàn giao',
-    partner: 'Bên kia',
-    usualPartner: 'Bưu điện',
-    start: 'Bắt đầu quét',
-    onList: 'hồ sơ trong danh sách',
-    type: 'Quét mã trên phiếu, hoặc gõ mã hồ sơ',
-    added: 'Đã thêm {name} · {code}',
-    number: 'STT',
-    code: 'Mã hồ sơ',
-    owner: 'Của ai',
-    procedure: 'Thủ tục',
-    papers: 'Giấy',
-    at: 'Lúc',
-    takeOff: 'Bỏ khỏi danh sách',
-    takeOffOf: 'Bỏ {code} khỏi danh sách',
-    reason: 'Lý do bỏ',
-    officialSide: 'Cơ quan',
-    clerkSide: 'Bưu điện',
-    officialPin: 'Mã PIN bên cơ quan',
-    clerkPin: 'Mã PIN bên bưu điện',
-    nobody: 'Chưa có ai thuộc bên này được khai.',
-    sign: 'Hai bên ký',
-    final: 'Ký rồi thì danh sách không sửa được nữa.',
-    signed: 'Hai bên đã ký lúc {time}, {count} hồ sơ',
-    closed: 'Danh sách đã khép, không sửa được nữa.',
-  },
-
   status: {
     title: 'Tình trạng máy',
     doctor: 'Kiểm tra',

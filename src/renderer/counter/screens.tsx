@@ -1,5 +1,5 @@
 import { missingCase } from '#domain/kernel/missing-case.ts'
-import type { Output } from '#contract/calls.ts'
+import type { Output, Weighed } from '#contract/calls.ts'
 import type { Clock } from '../clock.ts'
 import { BookScreen } from './book/book-screen.tsx'
 import { DeskScreen } from './desk/desk-screen.tsx'
@@ -51,6 +51,10 @@ export function Screens(props: Props) {
   const { place, hello, official, desk, queue, day, clock, on, start, unsaved, onUnsaved, onReadBack, onGo, onNext, onList } = props
   const now = useNow(clock)
   const home = (): void => onGo({ at: 'desk' })
+  const mend = (weighed: Weighed): void => {
+    home()
+    void desk.mend(weighed)
+  }
   switch (place.at) {
     case 'desk':
       return (
@@ -72,7 +76,18 @@ export function Screens(props: Props) {
         />
       )
     case 'handover':
-      return <HandoverScreen officials={hello.officials} official={official} now={now} on={on} onLeave={home} />
+      return (
+        <HandoverScreen
+          officials={hello.officials}
+          official={official}
+          procedures={hello.procedures}
+          favourites={hello.office.favourites}
+          now={now}
+          on={on}
+          onReceive={mend}
+          onLeave={home}
+        />
+      )
     case 'doctor':
       return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onSettings={() => onGo({ at: 'settings' })} onLeave={home} />
     case 'settings':
@@ -108,10 +123,7 @@ export function Screens(props: Props) {
           now={now}
           on={on}
           replaced={place.replaced ?? null}
-          onMend={weighed => {
-            home()
-            void desk.mend(weighed)
-          }}
+          onMend={mend}
           onLeave={home}
         />
       )

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Day } from '#domain/kernel/time.ts'
 import { OFFICE_ONLY } from '#office/office-only.ts'
 import { completed } from '#kit/complete.ts'
 import { type TempOffice, demoOffice, draftOf, signIn } from '#kit/office.ts'
 
 const CARD = '087190012345||Nguyễn Thị Hương Lan|15011990|Nữ|Ấp 3, Thường Lạc, Hồng Ngự, Đồng Tháp|10052021'
-const SPAN = { first: '2026-11-01', last: '2026-11-30' }
+const SPAN = { first: Day.parse('2026-11-01'), last: Day.parse('2026-11-30') }
 
 let office: TempOffice
 beforeEach(async () => {
@@ -19,7 +20,7 @@ test('a postal clerk runs a counter, and is refused each thing that only the off
   expect(dossier.official.name).toBe('Trần Văn Bưu')
   const { code } = dossier
   await signIn(office, 'supervisor')
-  const { settings, years } = await office.get('settings.open', {})
+  const { settings } = await office.get('settings.open', {})
   const asked: Readonly<Record<(typeof OFFICE_ONLY)[number], unknown>> = {
     'visit.turnAway': { draft, turning: { kind: 'refuse', reason: 'Không thuộc thẩm quyền của cơ quan' } },
     'dossier.step': { code, step: { kind: 'ready', result: 'Bản sao đã chứng thực' } },
@@ -32,7 +33,7 @@ test('a postal clerk runs a counter, and is refused each thing that only the off
     'book.print': SPAN,
     'book.save': SPAN,
     'settings.open': {},
-    'settings.keep': { settings, years },
+    'settings.keep': { settings, years: [] },
     'settings.bankCode': { bank: settings.bank },
   }
   await signIn(office, 'postal')

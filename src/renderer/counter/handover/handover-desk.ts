@@ -33,7 +33,7 @@ export type HandoverChange =
   | { readonly kind: 'listed'; readonly lines: readonly HandoverLine[] }
   | { readonly kind: 'chosen'; readonly id: HandoverId | null }
   | { readonly kind: 'looked' | 'opened' | 'signed'; readonly list: Handover }
-  | { readonly kind: 'put'; readonly item: HandoverItem }
+  | { readonly kind: 'put' | 'described'; readonly item: HandoverItem }
   | { readonly kind: 'label'; readonly parcel: TrackingNumber | null }
   | { readonly kind: 'brings'; readonly parcel: TrackingNumber | null }
   | { readonly kind: 'brings-nothing' }
@@ -55,13 +55,18 @@ export function changeHandover(state: HandoverState, change: HandoverChange): Ha
     case 'signed':
       return { ...withList(state, () => change.list), outcome: null, faults: [] }
     case 'put':
+      // What is being typed of another thing stays: a scan never takes it away.
       return {
         ...withList(state, list => ({ ...list, items: [...list.items.filter(one => one.dossier !== change.item.dossier), change.item] })),
         outcome: { sound: 'good', item: change.item, faults: [], again: null },
         label: null,
-        brings: null,
         faults: [],
       }
+    case 'described':
+      return withList(state, list => ({
+        ...list,
+        items: list.items.map(item => (item.dossier === change.item.dossier ? change.item : item)),
+      }))
     case 'label':
       return { ...state, label: change.parcel, outcome: null, faults: [] }
     case 'brings':

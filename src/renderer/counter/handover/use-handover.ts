@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import type { Input } from '#contract/calls.ts'
+import type { Input, Weighed } from '#contract/calls.ts'
 import type { DossierId, HandoverId } from '#domain/kernel/id.ts'
-import type { Fault } from '#domain/kernel/result.ts'
+import type { Fault, Result } from '#domain/kernel/result.ts'
 import { ask } from '../../hatch.ts'
 import { openSpeaker } from '../../parts/sound.ts'
 import { changeHandover, emptyHandover, soundOf } from './handover-desk.ts'
@@ -40,21 +40,64 @@ export function useHandover() {
     else if (found.value.kind === 'new') change({ kind: 'brings', parcel: found.value.parcel })
     else change({ kind: 'put', item: found.value.item })
   }
-  const open = async (input: Input<'handover.open'>): Promise<void> => {
-    const opened = await ask('handover.open', input)
-    change(opened.ok ? { kind: 'opened', list: opened.value } : { kind: 'refused', faults: opened.faults })
+  const open = async (input: Input<'handover.open'>): Promise<void> => opened(await ask('handover.open', input))
+  const opened = (found: Result<NonNullable<typeof list>>): void =>
+    change(found.ok ? { kind: 'opened', list: found.value } : { kind: 'refused', faults: found.faults })
+  /** Opens the list that mends the signed one. */
+  const correct = async (): Promise<void> => {
+    if (list !== null) opened(await ask('handover.correct', { handover: list.id }))
+  }
+  /** Answers with what was wrong, nothing when it is on the list. */
+  const bring = async (said: Omit<Input<'handover.bring'>, 'handover'>): Promise<readonly Fault[]> => {
+    if (list === null) return []
+    const brought = await ask('handover.bring', { handover: list.id, ...said })
+    if (!brought.ok) return brought.faults
+    change({ kind: 'brings-nothing' })
+    change({ kind: 'put', item: brought.value })
+    return []
+  }
+  /** The same, for what is said of an item. */
+  const describe = async (dossier: DossierId, said: Input<'handover.describe'>['said']): Promise<readonly Fault[]> => {
+    if (list === null) return []
+    const described = await ask('handover.describe', { handover: list.id, dossier, said })
+    if (!described.ok) return described.faults
+    change({ kind: 'described', item: described.value })
+    return []
   }
   const remove = async (dossier: DossierId, reason: string): Promise<void> => {
     if (list === null) return
     const removed = await ask('handover.remove', { handover: list.id, dossier, reason })
     change(removed.ok ? { kind: 'removed', dossier } : { kind: 'refused', faults: removed.faults })
   }
-  const sign = async (signers: Omit<Input<'handover.sign'>, 'handover' | 'paidIn'>): Promise<readonly Fault[]> => {
+  const sign = async (signers: Omit<Input<'handover.sign'>, 'handover'>): Promise<readonly Fault[]> => {
     if (list === null) return []
     const signed = await ask('handover.sign', { handover: list.id, ...signers })
     change(signed.ok ? { kind: 'signed', list: signed.value } : { kind: 'refused', faults: signed.faults })
     return signed.ok ? [] : signed.faults
   }
+  /** The draft of something that the Post brought, `null` where it is refused. */
+  const receive = async (dossier: DossierId): Promise<Weighed | null> => {
+    if (list === null) return null
+    const received = await ask('handover.receive', { handover: list.id, dossier })
+    if (received.ok) return received.value
+    change({ kind: 'refused', faults: received.faults })
+    return null
+  }
   const choose = useCallback((id: HandoverId | null): void => change({ kind: 'chosen', id }), [])
-  return { state, list, scan, open, remove, sign, choose }
+  return {
+    state,
+    list,
+    scan,
+    open,
+    correct,
+    bring,
+    /** Something without a label, or none after all. */
+    brings: (open: boolean): void => change(open ? { kind: 'brings', parcel: null } : { kind: 'brings-nothing' }),
+    forgetLabel: (): void => change({ kind: 'label', parcel: null }),
+    describe,
+    remove,
+    sign,
+    receive,
+    choose,
+  }
 }
