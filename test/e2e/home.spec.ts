@@ -8,6 +8,9 @@ import { OWNER, homeMachine, plannedAt, readyDossier } from '#kit/home-office.ts
 import { keyless, serious } from '#kit/screen.ts'
 import { tempFolder } from '#kit/basics.ts'
 
+/** Two machines and a stick: on a busy computer that takes its time. */
+test.describe.configure({ timeout: 240_000 })
+
 const PICTURES = process.env['KV_PICTURES']
 const NGOC = 'Công Tằng Tôn Nữ Nguyễn Phước Thị Hoàng Phương Thảo Quỳnh Như Khánh Ngọc'
 const FAR = 'Tổ 14, khóm An Thạnh A, đường Nguyễn Tri Phương nối dài, phường An Bình, tỉnh Đồng Tháp'

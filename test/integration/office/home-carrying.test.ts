@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { HomeView } from '#contract/home.ts'
 import { homeStanding } from '#domain/home/home-life.ts'
 import type { HomeVisit } from '#domain/home/home-visit.ts'
@@ -12,6 +12,9 @@ import { CODE } from '#kit/hall.ts'
 import { day } from '#kit/home.ts'
 import { OWNER, homeMachine, plannedAt, readyDossier } from '#kit/home-office.ts'
 import { type TempOffice, personOf } from '#kit/office.ts'
+
+/** Two or three machines are set up in each test, and some die: on a busy computer that takes its time. */
+vi.setConfig({ testTimeout: 180_000 })
 
 const CHILD = join(import.meta.dirname, '../../kit/home-child.ts')
 const DAY = day('2026-11-25')
