@@ -3,7 +3,7 @@ import { handClock } from '#kit/hand-clock.ts'
 import { type Clerk, openClerk } from './post-clerk.ts'
 import { type DayCount, judgeDay, judgeEnd } from './post-judge.ts'
 import { type Expected, type FaultKind, actsOf, expectedOf, faultsOf, takenBy } from './post-faults.ts'
-import { type Act, type Thing, type World, aThing, newWorld } from './post-world.ts'
+import { type Act, type Spot, type Thing, type World, aThing, newWorld } from './post-world.ts'
 
 /** Monday to Friday of a week without a holiday. */
 export const WEEK = ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'] as const
@@ -175,7 +175,13 @@ async function giveToPost(turn: Turn): Promise<void> {
     const delivery = acts.find(({ does }) => does === 'delivered')
     thing.acts = acts
     thing.paysOn = late === null || delivery === undefined ? null : delivery.day + late
-    thing.spot = thing.fault === 'forgotten-on-shelf' ? `shelf ${office}` : thing.fault === 'silently-lost' ? 'gone' : 'post'
+    thing.spot = spotOf(thing)
     expected.push(...expectedOf(thing, day, late))
   }
+}
+
+/** Where a thing truly is when both have signed that the Post has it. */
+function spotOf({ fault, office }: Thing): Spot {
+  if (fault === 'forgotten-on-shelf') return `shelf ${office}`
+  return fault === 'silently-lost' ? 'gone' : 'post'
 }

@@ -75,7 +75,12 @@ export function actsOf(
       return { acts: acts(day, 'delivered'), late: 2 }
     case 'never-paid':
       return { acts: acts(day, 'delivered'), late: null }
-    default: {
+    case 'vanishes':
+    case 'vanishes-and-is-found':
+    case 'brought-vanishes':
+    case 'stranger-on-shelf':
+    case 'scanned-twice':
+    case null: {
       const ordinary = ordinaryActs(day, chance)
       const last = ordinary.at(-1)
       const back: readonly Act[] = last?.does === 'returning' ? [{ day: last.day + 1, does: 'arrives', office }] : []
@@ -121,7 +126,10 @@ export function expectedOf({ fault, office, code, label }: Thing, day: number, l
       return named('unpaid', day + 2, day + 2)
     case 'never-paid':
       return named('unpaid', day + 2, EVER)
-    default:
+    case 'told-twice':
+    case 'scanned-twice':
+    case 'stranger-on-shelf':
+    case null:
       return []
   }
 }

@@ -90,7 +90,7 @@ export async function judgeEnd({ clerk, world, office, day, expected }: DayEnd):
     expected.filter(one => one.office === office && one.from <= day && day <= one.to).map(({ key }) => key.split(' ').slice(1).join(' ')),
   )
   const placesOf = (thing: Thing): readonly string[] => {
-    const held = holdings.filter(({ dossier }) => dossier === thing.dossier).map(({ place }) => String(place))
+    const held = holdings.filter(({ dossier }) => dossier === thing.dossier).map(({ place }) => place)
     if (held.length > 0) return held
     const state = states.get(thing.dossier)
     return state === 'returned' ? ['citizen'] : [state === undefined ? 'nowhere' : 'desk']

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { WEEK, postCampaign } from './post-campaign.ts'
 
-/** `npm run test:post -- [--items 500] [--days 5] [--faults 12] [--seed N]`: items and planted faults of one day, at two offices together. */
+/** `npm run test:post -- [--items 500] [--days 5] [--faults 24] [--seed N]`: items and planted faults of one day, at two offices together. */
 const { values } = parseArgs({
   options: {
     items: { type: 'string', default: '500' },
