@@ -4,6 +4,7 @@ import { handoverEn } from './handover-en.ts'
 import { homeEn } from './home-en.ts'
 import { lifeEn } from './life-en.ts'
 import { moneyEn } from './money-en.ts'
+import { postEn } from './post-en.ts'
 import { queueEn } from './queue-en.ts'
 import { settingsEn } from './settings-en.ts'
 import { startEn } from './start-en.ts'
@@ -16,6 +17,7 @@ export const screenEn: ScreenWords = {
   ...homeEn,
   ...lifeEn,
   ...moneyEn,
+  ...postEn,
   ...queueEn,
   ...settingsEn,
   ...startEn,
@@ -185,6 +187,8 @@ export const screenEn: ScreenWords = {
     queue: 'The line and the called number',
     greeter: 'Hand out numbers',
     hall: 'The hall: where to send help',
+    parcels: 'Parcels with the Post',
+    postDay: 'End of the Post’s day',
     dayEnd: 'Close the queue of the day',
     handover: 'Handover with the Post',
     home: 'Home visits',

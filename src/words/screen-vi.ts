@@ -3,6 +3,7 @@ import { handoverVi } from './handover-vi.ts'
 import { homeVi } from './home-vi.ts'
 import { lifeVi } from './life-vi.ts'
 import { moneyVi } from './money-vi.ts'
+import { postVi } from './post-vi.ts'
 import { queueVi } from './queue-vi.ts'
 import { settingsVi } from './settings-vi.ts'
 import { startVi } from './start-vi.ts'
@@ -15,6 +16,7 @@ export const screenVi = {
   ...homeVi,
   ...lifeVi,
   ...moneyVi,
+  ...postVi,
   ...queueVi,
   ...settingsVi,
   ...startVi,
@@ -184,6 +186,8 @@ export const screenVi = {
     queue: 'Hàng chờ và số đang gọi',
     greeter: 'Phát số',
     hall: 'Sảnh chờ: nên cử người sang đâu',
+    parcels: 'Bưu gửi ở bưu điện',
+    postDay: 'Khép ngày bưu điện',
     dayEnd: 'Khép hàng đợi cuối ngày',
     handover: 'Bàn giao với bưu điện',
     home: 'Hẹn tại nhà',

@@ -90,6 +90,8 @@ export const startEn: Pick<ScreenWords, keyof typeof startVi> = {
     queue: 'the line, and the called number',
     hall: 'the hall today',
     dayEnd: 'close the queue of the day',
+    parcels: 'parcels with the Post',
+    postDay: 'end of the Post’s day',
     recall: 'call the number again',
     absent: 'called, and absent',
     book: 'Follow-up book',

@@ -87,6 +87,8 @@ export const startVi = {
     queue: 'hàng chờ, việc với số đang gọi',
     hall: 'sảnh chờ hôm nay',
     dayEnd: 'khép hàng đợi cuối ngày',
+    parcels: 'bưu gửi ở bưu điện',
+    postDay: 'khép ngày bưu điện',
     recall: 'gọi lại số đang gọi',
     absent: 'gọi mà vắng',
     book: 'Sổ theo dõi hồ sơ',

@@ -9,6 +9,8 @@ import { DossierScreen } from './dossier/dossier-screen.tsx'
 import { HandoverScreen } from './handover/handover-screen.tsx'
 import { HomeScreen } from './home/home-screen.tsx'
 import { DayScreen } from './money/day-screen.tsx'
+import { ParcelsScreen } from './post/parcels-screen.tsx'
+import { PostDayScreen } from './post/post-day-screen.tsx'
 import { DayEndScreen } from './queue/day-end-screen.tsx'
 import { GreeterScreen } from './queue/greeter-screen.tsx'
 import type { QueueDesk } from './queue/queue-desk.ts'
@@ -20,7 +22,9 @@ import type { Official } from './start/sign-in.tsx'
 import { useNow } from './use-office.ts'
 
 export type Place =
-  | { readonly at: 'desk' | 'handover' | 'doctor' | 'money' | 'book' | 'settings' | 'greeter' | 'hall' | 'day-end' | 'home' }
+  | {
+      readonly at: 'desk' | 'handover' | 'parcels' | 'post-day' | 'doctor' | 'money' | 'book' | 'settings' | 'greeter' | 'hall' | 'day-end' | 'home'
+    }
   | { readonly at: 'dossier'; readonly code: string; readonly replaced?: { readonly slip: number; readonly now: number } | null }
 
 type Props = {
@@ -88,6 +92,10 @@ export function Screens(props: Props) {
           onLeave={home}
         />
       )
+    case 'parcels':
+      return <ParcelsScreen now={now} on={on} onLeave={home} />
+    case 'post-day':
+      return <PostDayScreen on={on} onLeave={home} />
     case 'doctor':
       return <DoctorScreen on={on} city={hello.office.cityUrl !== null} onSettings={() => onGo({ at: 'settings' })} onLeave={home} />
     case 'settings':

@@ -108,6 +108,8 @@ function Inside({ hello, status, clock, prefs, scan }: Props & { readonly scan: 
       F6: () => go({ at: place.at === 'handover' ? 'desk' : 'handover' }),
       F10: () => go({ at: place.at === 'doctor' ? 'desk' : 'doctor' }),
       F12: () => go({ at: place.at === 'money' ? 'desk' : 'money' }),
+      'Ctrl+U': () => go({ at: place.at === 'parcels' ? 'desk' : 'parcels' }),
+      'Ctrl+D': () => go({ at: place.at === 'post-day' ? 'desk' : 'post-day' }),
       'Ctrl+B': () => go({ at: place.at === 'book' ? 'desk' : 'book' }),
       'Ctrl+H': () => go({ at: place.at === 'home' ? 'desk' : 'home' }),
       'Ctrl+,': () => go({ at: place.at === 'settings' ? 'desk' : 'settings' }),

@@ -50,6 +50,8 @@ export function Covers({ over, hello, clock, prefs, desk, queue, onNext, onClose
     { id: 'queue', name: command.queue, shortcut: 'Ctrl+Q', act: () => onOver('queue') },
     { id: 'greeter', name: command.greeter, shortcut: 'F11', act: () => onGo({ at: 'greeter' }) },
     { id: 'handover', name: command.handover, shortcut: 'F6', act: () => onGo({ at: 'handover' }) },
+    { id: 'parcels', name: command.parcels, shortcut: 'Ctrl+U', act: () => onGo({ at: 'parcels' }) },
+    { id: 'post-day', name: command.postDay, shortcut: 'Ctrl+D', act: () => onGo({ at: 'post-day' }) },
     { id: 'doctor', name: command.doctor, shortcut: 'F10', act: () => onGo({ at: 'doctor' }) },
     { id: 'settings', name: command.settings, shortcut: 'Ctrl+,', act: () => onGo({ at: 'settings' }) },
     { id: 'money', name: command.money, shortcut: 'F12', act: () => onGo({ at: 'money' }) },

@@ -21,6 +21,8 @@ const keys = [
   ['Ctrl+Q', 'queue'],
   ['Ctrl+G', 'hall'],
   ['Ctrl+E', 'dayEnd'],
+  ['Ctrl+U', 'parcels'],
+  ['Ctrl+D', 'postDay'],
   ['Ctrl+B', 'book'],
   ['Ctrl+H', 'home'],
   ['Ctrl+,', 'settings'],
