@@ -125,16 +125,7 @@ export function Screens(props: Props) {
     case 'day-end':
       return <DayEndScreen queue={queue} on={on} onLeave={home} />
     case 'dossier':
-      return (
-        <DossierScreen
-          code={place.code}
-          now={now}
-          on={on}
-          replaced={place.replaced ?? null}
-          onMend={mend}
-          onLeave={home}
-        />
-      )
+      return <DossierScreen code={place.code} now={now} on={on} replaced={place.replaced ?? null} onMend={mend} onLeave={home} />
     default:
       return missingCase(place)
   }

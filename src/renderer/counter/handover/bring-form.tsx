@@ -53,9 +53,9 @@ export function BringForm({ typed, parcel, procedures, favourites, today, on, on
     setFaults(faults.filter(({ field }) => field?.replace('brought.', '') !== part))
   }
   return (
-    <section
+    <div
       className="bring new-list"
-      aria-label={words.handover.bring}
+      role="presentation"
       onKeyDown={event => {
         if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
         const place = broughtParts.findIndex(part => part === placeOf(event.target instanceof Element ? event.target : null))
@@ -114,7 +114,7 @@ export function BringForm({ typed, parcel, procedures, favourites, today, on, on
         {chosen ? <Action tone="next" name={words.handover.bringDone} shortcut="F9" act={() => void done()} /> : null}
         <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
       </div>
-    </section>
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import { FaultLine } from '../../parts/fault-line.tsx'
 import { KeyCap } from '../../parts/key-cap.tsx'
 import { useArrival } from '../../parts/use-arrival.ts'
 import { useWords } from '../../parts/use-words.tsx'
-import { escapes } from '../money/escapes.ts'
+import { answers } from '../money/escapes.ts'
 import { DescribeForm } from './describe-form.tsx'
 
 /** What is asked under a row. */
@@ -42,13 +42,15 @@ export function HandoverRow(props: Props) {
     <>
       <tr aria-invalid={fault !== undefined || undefined}>
         <td className="number">{number}</td>
-        <td>
+        <td className="row-code">
           <span className="number">{item.code ?? words.handover.noCode}</span>
           <span className="row-second">{words.handover[`content.${item.content}`]}</span>
         </td>
         <td className="row-owner">
           {item.owner}
-          <span className="row-second">{item.procedure}</span>
+          <span className="row-second row-procedure" title={item.procedure}>
+            {item.procedure}
+          </span>
           {item.brought === null || item.brought.missing === null ? null : (
             <span className="row-second row-missing">▲ {put(words.handover.missing, { what: item.brought.missing })}</span>
           )}
@@ -108,20 +110,13 @@ function WhyForm({ onGive, onLeave }: { readonly onGive: (reason: string) => voi
     if (reason.trim() !== '') onGive(reason.trim())
   }
   return (
-    <form
-      className="handover-why"
-      onKeyDown={escapes(onLeave)}
-      onSubmit={event => {
-        event.preventDefault()
-        give()
-      }}
-    >
+    <div className="handover-why" role="presentation" onKeyDown={answers(onLeave, give)}>
       <label>
         <span>{words.handover.reason}</span>{' '}
         <input className="field-box" ref={box} value={reason} maxLength={200} onChange={event => setReason(event.target.value)} />
       </label>
       <Action name={words.handover.takeOff} shortcut="Enter" act={give} />
       <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
-    </form>
+    </div>
   )
 }

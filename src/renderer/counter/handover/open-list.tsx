@@ -124,9 +124,7 @@ export function OpenList({ desk, list, officials, official, procedures, favourit
           official={official}
           on={on && list.items.length + paying.length > 0}
           faults={faults}
-          onSign={signers =>
-            desk.sign({ ...signers, paidIn: paying.map(({ parcel: { handover, dossier } }) => ({ handover, dossier })) })
-          }
+          onSign={signers => desk.sign({ ...signers, paidIn: paying.map(({ parcel: { handover, dossier } }) => ({ handover, dossier })) })}
         />
       ) : (
         <SignedBand list={list} signed={list.signed} now={now} on={on} onCorrect={() => void desk.correct()} />

@@ -5,17 +5,17 @@ import { ask } from '../../hatch.ts'
 
 /** What a list from the Post has to know of the parcels: the cash that is owed, and what waits to be written down. Read anew when it is signed. */
 export function useParcels(list: Handover | null): readonly ParcelLine[] {
-  const [lines, setLines] = useState<readonly ParcelLine[]>([])
+  const [found, setFound] = useState<{ readonly asked: string; readonly lines: readonly ParcelLine[] } | null>(null)
   const asked = list !== null && list.direction === 'from-post' && list.corrects === null ? `${list.id} ${String(list.signed?.at)}` : null
   useEffect(() => {
-    if (asked === null) return setLines([])
+    if (asked === null) return undefined
     let late = false
-    void ask('post.parcels', {}).then(found => {
-      if (!late) setLines(found.ok ? found.value : [])
+    void ask('post.parcels', {}).then(answer => {
+      if (!late) setFound({ asked, lines: answer.ok ? answer.value : [] })
     })
     return () => {
       late = true
     }
   }, [asked])
-  return lines
+  return found !== null && found.asked === asked ? found.lines : []
 }
