@@ -112,7 +112,7 @@ export function BringForm({ typed, parcel, procedures, favourites, today, on, on
       )}
       <div className="sheet-actions" data-place="bring-done">
         {chosen ? <Action tone="next" name={words.handover.bringDone} shortcut="F9" act={() => void done()} /> : null}
-        <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
+        <Action name={words.money.leave} shortcut="Esc" act={onLeave} />
       </div>
     </div>
   )

@@ -69,7 +69,7 @@ export function DescribeForm({ item, direction, onSave, onLeave }: Props) {
       </div>
       <div className="describe-end">
         <Action tone="next" name={words.handover.keep} shortcut="Enter" act={() => void save()} />
-        <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
+        <Action name={words.money.leave} shortcut="Esc" act={onLeave} />
       </div>
       {faults.map(fault => (
         <FaultLine key={`${fault.code} ${fault.field ?? ''}`} id={`describe-${fault.field ?? 'fault'}`} text={say(fault)} live />

@@ -116,7 +116,7 @@ function WhyForm({ onGive, onLeave }: { readonly onGive: (reason: string) => voi
         <input className="field-box" ref={box} value={reason} maxLength={200} onChange={event => setReason(event.target.value)} />
       </label>
       <Action name={words.handover.takeOff} shortcut="Enter" act={give} />
-      <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
+      <Action name={words.money.leave} shortcut="Esc" act={onLeave} />
     </div>
   )
 }
