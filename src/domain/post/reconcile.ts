@@ -93,7 +93,7 @@ export function reconcile({ day, holdings, counted, misfits, dawn }: PostFacts):
 }
 
 /** The name that a thing is known by, of what a hand scanned or typed: its slip, whichever of them it has, or its label. */
-function calledBy(text: string): string {
+export function calledBy(text: string): string {
   const slip = readSlip(text)
   if (slip !== null) return slip.code
   const read = readSenderSlip(text)

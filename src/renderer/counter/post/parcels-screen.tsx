@@ -1,6 +1,6 @@
 import { Fragment, useCallback, useEffect, useRef, useState } from 'react'
 import type { ParcelLine } from '#contract/post.ts'
-import type { Fault } from '#domain/kernel/result.ts'
+import type { Fault, Result } from '#domain/kernel/result.ts'
 import { fold } from '#domain/kernel/text.ts'
 import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import { dayText, moneyText } from '#words/paper.ts'
@@ -28,12 +28,12 @@ export function ParcelsScreen({ now, on, onLeave }: Props) {
   const [file, setFile] = useState<File | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const box = useArrival<HTMLInputElement>()
-  const look = useCallback(async (): Promise<void> => {
-    const found = await ask('post.parcels', {})
+  const hear = useCallback((found: Result<ParcelLine[]>): void => {
     if (found.ok) setLines(found.value)
     setFaults(found.ok ? [] : found.faults)
   }, [])
-  useEffect(() => void look(), [look])
+  useEffect(() => void ask('post.parcels', {}).then(hear), [hear])
+  const look = (): void => void ask('post.parcels', {}).then(hear)
   const parts = fold(typed).split(' ')
   const shown = (lines ?? []).filter(line => {
     const text = fold(textOf(line, words))
@@ -62,7 +62,7 @@ export function ParcelsScreen({ now, on, onLeave }: Props) {
         on={on}
         onLeave={() => {
           setFile(null)
-          void look()
+          look()
         }}
       />
     )
@@ -157,7 +157,7 @@ export function ParcelsScreen({ now, on, onLeave }: Props) {
                         onMoved={moved => {
                           setDone(put(words.parcels.kept, { name: moved.item.owner, state: stateText(moved, words) }))
                           closeRow()
-                          void look()
+                          look()
                         }}
                       />
                     </td>

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PostDay } from '#contract/post.ts'
 import type { Fault, Result } from '#domain/kernel/result.ts'
-import { differenceKey } from '#domain/post/reconcile.ts'
-import { readSenderSlip } from '#domain/post/tracking.ts'
+import { calledBy, differenceKey } from '#domain/post/reconcile.ts'
 import { ask } from '../../hatch.ts'
 import { type Sound, openSpeaker } from '../../parts/sound.ts'
 
@@ -41,9 +40,10 @@ export function usePostDay() {
 
   const scan = (text: string): void => {
     if (day === null || day.closed !== null || text.trim() === '') return
-    const name = nameIn(text)
+    const name = calledBy(text).slice(0, 200)
     const isOurs = day.holdings.some(one => one.place === 'office' && (one.code === name || one.parcel === name))
-    const sound = counted.includes(name) ? 'double' : isOurs ? 'good' : 'foreign'
+    const known = isOurs ? 'good' : 'foreign'
+    const sound = counted.includes(name) ? 'double' : known
     speaker.current?.play(sound)
     setLast({ sound, name })
     setFaults([])
@@ -72,11 +72,4 @@ export function usePostDay() {
     },
     give: (key: string, reason: string): void => keep(counted, { ...reasons, [key]: reason }),
   }
-}
-
-/** A slip says its dossier or its parcel among other things; what says neither stands as it was scanned. */
-function nameIn(text: string): string {
-  const slip = readSenderSlip(text)
-  if (!slip.ok) return text.trim().toUpperCase().slice(0, 200)
-  return slip.value.dossier ?? slip.value.parcel?.number ?? text.trim()
 }
