@@ -81,7 +81,7 @@ export function PostFile({ file, on, onLeave }: Props) {
         <h1 className="sheet-title">{put(words.postFile.title, { name: file.name })}</h1>
         <span className="quiet">{looked === null ? '' : put(words.postFile.rows, { count: looked.count })}</span>
         {taken === null && looked !== null ? <Action tone="next" name={words.postFile.take} shortcut="F9" act={() => void take()} /> : null}
-        <Action name={words.page.leave} shortcut="Esc" act={onLeave} />
+        <Action name={words.parcels.leave} shortcut="Esc" act={onLeave} />
       </header>
       {faults.map(fault => (
         <Band tone="wrong" key={fault.code} live>

@@ -10,7 +10,7 @@ export function TakenFile({ taken }: { readonly taken: PostFileTaken }) {
   const { moved, known, skipped, misfits, faults } = taken
   return (
     <>
-      <Band tone="good" live>
+      <Band tone={misfits.length + faults.length === 0 ? 'good' : 'warn'} live>
         {put(words.postFile.taken, { moved, known, skipped })}
       </Band>
       {misfits.length === 0 ? null : (
