@@ -70,9 +70,10 @@ export function changeHandover(state: HandoverState, change: HandoverChange): Ha
     case 'label':
       return { ...state, label: change.parcel, outcome: null, faults: [] }
     case 'brings':
-      return { ...state, brings: { parcel: change.parcel }, outcome: null, faults: [] }
+      return { ...state, brings: { parcel: change.parcel ?? state.label }, outcome: null, faults: [] }
     case 'brings-nothing':
-      return { ...state, brings: null, faults: [] }
+      // Its label waits: the form may be opened again.
+      return { ...state, brings: null, label: state.brings?.parcel ?? state.label, faults: [] }
     case 'not-added':
       return {
         ...state,

@@ -55,3 +55,10 @@ test('another list that was chosen meanwhile is not replaced by one that comes l
   const late = aHandover()
   expect(changeHandover({ ...emptyHandover, chosen: HandoverId.parse(anId()) }, { kind: 'looked', list: late }).list).toBeNull()
 })
+
+test('who leaves the form of something brought keeps its label until it is on the list', () => {
+  const parcel = TrackingNumber.parse('RN123456785VN')
+  const left = changeHandover(changeHandover(looked(aHandover()), { kind: 'brings', parcel }), { kind: 'brings-nothing' })
+  expect(changeHandover(left, { kind: 'brings', parcel: null }).brings).toEqual({ parcel })
+  expect(changeHandover(left, { kind: 'put', item: anItem({ parcel }) }).label).toBeNull()
+})
