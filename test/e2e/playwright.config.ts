@@ -1,9 +1,11 @@
 import { defineConfig } from '@playwright/test'
+import { hasDisplay } from '#cli/electron/display.ts'
+import { WORKERS } from './display.ts'
 
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  workers: 1,
+  workers: hasDisplay() ? 1 : WORKERS,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   outputDir: '../../out/test/e2e',

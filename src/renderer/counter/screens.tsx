@@ -23,7 +23,19 @@ import { useNow } from './use-office.ts'
 
 export type Place =
   | {
-      readonly at: 'desk' | 'handover' | 'parcels' | 'post-day' | 'doctor' | 'money' | 'book' | 'settings' | 'greeter' | 'hall' | 'day-end' | 'home'
+      readonly at:
+        | 'desk'
+        | 'handover'
+        | 'parcels'
+        | 'post-day'
+        | 'doctor'
+        | 'money'
+        | 'book'
+        | 'settings'
+        | 'greeter'
+        | 'hall'
+        | 'day-end'
+        | 'home'
     }
   | { readonly at: 'dossier'; readonly code: string; readonly replaced?: { readonly slip: number; readonly now: number } | null }
 
