@@ -4,10 +4,13 @@ import Database from 'better-sqlite3'
 import { drawSlip } from '#devices/slip/draw.ts'
 import { DossierReceived } from '#domain/dossier/dossier.ts'
 import { TurnedAway } from '#domain/dossier/turn-away.ts'
+import { HandoverSigned } from '#domain/post/handover.ts'
 import { demoSettings } from '#office/settings.ts'
+import { handoverSlip } from '#paper/handover-slip.ts'
 import { receiptSlip } from '#paper/receipt.ts'
 import { decodeEscPos } from '../kit/escpos-decode.ts'
 import { doubled, missing } from './evidence.ts'
+import { judgeLists } from './judge-lists.ts'
 import { type Job, type Sheet, judgeTurned } from './judge-turned.ts'
 
 export type Evidence = {
@@ -34,15 +37,18 @@ export async function judge({ dataDir, told, slips, cityHead, sheets, fonts }: E
   const rows = db.prepare<[], Row>('select position, kind, hash, previous, body from journal order by position').all()
   const jobs = db.prepare<[], Job>('select subject, code, form, copy, state from print_job').all()
   const drafts = db.prepare<[], { id: string }>('select id from draft').all()
+  const parcels = db.prepare<[], { handover: string; state: string }>('select handover, state from parcel').all()
   const health = String(db.pragma('integrity_check', { simple: true }))
   db.close()
   const bodies = (kind: string): readonly unknown[] => rows.filter(row => row.kind === kind).map(row => JSON.parse(row.body))
   const dossiers = bodies('dossier.received').map(body => DossierReceived.parse(body))
   const visits = bodies('visit.turned.away').map(body => TurnedAway.parse(body))
-  const signed = bodies('handover.signed').map(body => String(Object(body).code))
+  const lists = bodies('handover.signed').map(body => HandoverSigned.parse(body))
+  const signed = lists.map(({ code }) => code)
+  const listReprints = bodies('paper.reprinted').map(body => `${Object(body).subject} ${Object(body).form} ${Object(body).copy}`)
   const reprints = bodies('paper.reprinted').map(body => `${Object(body).subject} ${Object(body).copy}`)
   const codes = dossiers.map(({ code }) => String(code))
-  const paper = await countPaper(slips, dossiers, fonts)
+  const paper = await countPaper(slips, { dossiers, lists }, fonts)
   const wrong = [
     ...(health === 'ok' ? [] : [`integrity_check says ${health}`]),
     ...missing('saved', told, codes),
@@ -57,7 +63,7 @@ export async function judge({ dataDir, told, slips, cityHead, sheets, fonts }: E
     ...(cityHead.position === rows.length && cityHead.hash === rows.at(-1)?.hash
       ? []
       : [`the city is at ${cityHead.position}, the counter at ${rows.length}, or they differ`]),
-    ...codes.filter(code => !paper.some(slip => slip.code === code)).map(code => `no slip of ${code}`),
+    ...[...codes, ...signed].filter(code => !paper.some(slip => slip.code === code)).map(code => `no slip of ${code}`),
     ...doubled(
       'unmarked slip',
       paper.filter(({ copy }) => copy === 1).map(({ code }) => code),
@@ -70,6 +76,7 @@ export async function judge({ dataDir, told, slips, cityHead, sheets, fonts }: E
       'sheet',
       sheets.map(({ name }) => name),
     ),
+    ...judgeLists({ signed: lists, jobs, parcels, reprints: listReprints }),
     ...judgeTurned({ told, visits, jobs, drafts: drafts.map(({ id }) => id), reprints, sheets }),
   ]
   return {
@@ -97,19 +104,25 @@ const { bank } = demoSettings('')
 /** Which slip lies on paper: the decoded dots of each whole slip, looked up among the pictures that every dossier's slips have. */
 async function countPaper(
   slips: readonly Uint8Array[],
-  dossiers: readonly DossierReceived[],
+  { dossiers, lists }: { readonly dossiers: readonly DossierReceived[]; readonly lists: readonly HandoverSigned[] },
   fonts: string,
 ): Promise<readonly { code: string; copy: number }[]> {
   const whole = slips.flatMap(bytes => wholeSlip(bytes) ?? [])
   const wanted = new Set(whole)
   const known = new Map<string, { code: string; copy: number }>()
-  for (const dossier of dossiers) {
+  const papers = [
+    ...dossiers.map(dossier => ({
+      code: String(dossier.code),
+      blocks: (copy: number) => receiptSlip(dossier, { copy, money: { bank, payments: [] } }),
+    })),
+    ...lists.map(list => ({ code: list.code, blocks: (copy: number) => handoverSlip(list, { copy }) })),
+  ]
+  for (const { code, blocks } of papers) {
     // Canvases are given back between turns of the event loop only.
     await new Promise(setImmediate)
     for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
-      const drawn = drawSlip(receiptSlip(dossier, { copy, money: { bank, payments: [] } }), 576, fonts)
-      const picture = pictureOf(rowsOf(drawn))
-      known.set(picture, { code: dossier.code, copy })
+      const picture = pictureOf(rowsOf(drawSlip(blocks(copy), 576, fonts)))
+      known.set(picture, { code, copy })
       if (copy > 2 && !wanted.has(picture)) break
     }
   }
