@@ -44,6 +44,7 @@ test('a dossier that is not complete: one key asks for every missing paper, and 
 
   await window.keyboard.press('F2')
   await window.keyboard.press('Control+K')
+  await expect(window.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await window.keyboard.type('ngoc cong tang', { delay: 20 })
   await expect(window.getByRole('dialog').getByRole('option', { name: NGOC })).toContainText('Đăng ký khai sinh')
   await picture('found')
