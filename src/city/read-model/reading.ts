@@ -91,6 +91,14 @@ const withoutLesson = new Set([
   'ticket.moved/1',
   'ticket.printed/1',
   'counter.takes/1',
+  'home.asked/1',
+  'home.planned/1',
+  'home.ordered/1',
+  'home.reminded/1',
+  'home.ended/1',
+  'home.settled/1',
+  'home.carried/1',
+  'home.taken/1',
   'queue.led/1',
 ])
 

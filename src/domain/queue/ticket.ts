@@ -119,6 +119,8 @@ export const Ticket = z.strictObject({
   called: Instant.nullable(),
   ended: Instant.nullable(),
   sittings: z.array(Sitting).default([]),
+  /** What entries say from before sittings were kept. */
+  procedures: z.array(z.string()).optional(),
   ending: z.enum(['finished', 'absent', 'left', 'expired']).nullable(),
   /** Whoever closed the day it was taken on decided that it goes on waiting. */
   kept: z.boolean().optional(),

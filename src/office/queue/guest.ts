@@ -1,5 +1,5 @@
 import type { Hall } from '#contract/queue.ts'
-import type { Fault, Result } from '#domain/kernel/result.ts'
+import { type Fault, type Result, ok, refuse } from '#domain/kernel/result.ts'
 import { Instant } from '#domain/kernel/time.ts'
 import type { By, TicketId } from '#domain/queue/ticket.ts'
 import type { Greeting, LineCall, LineInput, LineOutput } from '#lan/wire.ts'
@@ -41,15 +41,17 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
   /** The line to a host that has heard what was seen here last. */
   let hears: Link | null = null
 
-  /** Calls one place; ends when the line is gone. `stays`: a host is held, anybody else let go. */
-  const call = (address: string, key: Buffer, stays: boolean): Promise<Fault> =>
+  /** Calls one place; ends when the line is gone. `stays`: a host is held, anybody else let go. Refused where nobody of this key greeted. */
+  const call = (address: string, key: Buffer, stays: boolean): Promise<Result<null>> =>
     new Promise(resolve => {
+      let greeted = false
       const opened = openLink({
         address: dialled(address),
         key,
         clock,
         greet,
         onGreeting: greeting => {
+          greeted = true
           learn(greeting, address)
           const { leader, me } = greeting
           const isHost = leader?.machine.id === me.id && leader.epoch >= (known.now().leader?.epoch ?? 0)
@@ -74,7 +76,7 @@ export function openGuest({ known, line, clock, counter, by, request, greet, lea
             since = clock.now()
             onChange()
           }
-          resolve(why)
+          resolve(greeted ? ok(null) : refuse(why))
         },
       })
       closing.addEventListener('abort', opened.drop, { once: true })

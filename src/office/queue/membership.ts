@@ -8,7 +8,7 @@ import { type Fault, type Result, failureFault, inputFault, ok, refuse } from '#
 import { dayOf } from '#domain/kernel/time.ts'
 import type { Act } from '#domain/queue/line.ts'
 import type { By } from '#domain/queue/ticket.ts'
-import { newCode, readCode } from '#lan/code.ts'
+import { keyOf, newCode, readCode } from '#lan/code.ts'
 import { type Listener, openListener } from '#lan/listener.ts'
 import type { Greeting, LineHandlers, Machine } from '#lan/wire.ts'
 import type { Clock } from '#machine/clock.ts'
@@ -221,10 +221,10 @@ export function openMembership({ settings, dataDir, line, clock, randomness, by,
     pair: async ({ code, meet }: Input<'hall.pair'>): Promise<Result<Record<string, never>>> => {
       const typed = readCode(code)
       if (typed === null) return refuse(inputFault('hall.code.wrong', 'code'))
+      // The code that works here stays until somebody answered under the other one.
+      const met = await guest.call(meet, keyOf(typed), false)
+      if (!met.ok) return refuse(...met.faults.map(fault => ({ ...fault, field: 'meet' })))
       await takeCode(typed)
-      if (my.secret === null) return refuse(failureFault('hall.code.missing'))
-      const fault = await guest.call(meet, my.secret.key, false)
-      if (known.now().machines.every(({ address }) => address !== meet)) return refuse({ ...fault, field: 'meet' })
       known.save()
       become('guest', meet)
       await listen()

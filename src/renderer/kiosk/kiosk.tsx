@@ -1,10 +1,11 @@
-import { useCallback, useReducer } from 'react'
+import { useCallback, useLayoutEffect, useReducer } from 'react'
 import type { HallHello } from '#contract/hall-window.ts'
 import type { QueueView } from '#contract/queue.ts'
 import type { Clock } from '../clock.ts'
 import { clockTime } from '../parts/say-figures.ts'
-import { useKeys } from '../parts/use-keys.ts'
+import { usePatientKeys } from '../parts/use-patient-keys.ts'
 import { useHall, useSeconds } from '../use-hall.ts'
+import { openWedge } from '../wedge.ts'
 import { MattersPage, PriorityPage, ServicesPage, TimesPage } from './pages.tsx'
 import { FailedPage, TicketPage } from './ticket-page.tsx'
 import { useIdle } from './use-idle.ts'
@@ -17,8 +18,11 @@ type Greeted = Extract<HallHello, { setUp: true }>
 /** Whoever went away in the middle leaves nothing to the next one. */
 const LEFT_MS = 30_000
 
-/** The window where tickets are taken. */
+const nothing = (): void => undefined
+
+/** The window where tickets are taken. A card that is scanned here is nobody's wish: it is swallowed whole and kept nowhere. */
 export function Kiosk() {
+  useLayoutEffect(() => openWedge({ scan: nothing, count: nothing, remember: () => nothing }), [])
   const { hello, view, lost, clock } = useHall()
   const { words } = useKioskWords()
   if (hello === null) return null
@@ -40,7 +44,7 @@ function Visiting({ greeted, view, clock }: { readonly greeted: Greeted; readonl
     speakVietnamese()
   }, [forget, speakVietnamese])
   useIdle(leave, LEFT_MS, taking.kind !== 'busy' && taking.kind !== 'taken')
-  useKeys({ '9': turnLanguage })
+  usePatientKeys({ '9': turnLanguage }, true)
   const props = { visit, say, words, services }
 
   const page = () => {

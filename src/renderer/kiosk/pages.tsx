@@ -4,7 +4,7 @@ import { type Instant, dayOf } from '#domain/kernel/time.ts'
 import { Priority } from '#domain/queue/ticket.ts'
 import { put } from '#words/say.ts'
 import { clockTime } from '../parts/say-figures.ts'
-import { useKeys } from '../parts/use-keys.ts'
+import { usePatientKeys } from '../parts/use-patient-keys.ts'
 import { type Choice, Choices, Question, Sides, type Side, choiceKeys } from './choices.tsx'
 import type { KioskWords } from './use-kiosk-words.ts'
 import { type Said, type Visit, appointmentTimes, timesAround, turned } from './visit.ts'
@@ -45,7 +45,7 @@ export function ServicesPage({ visit, say, words, services }: PageProps) {
     { name: kiosk.byMatter, shortcut: '7', act: () => say({ kind: 'matters' }) },
     ...(begun ? [] : [{ name: kiosk.appointment, shortcut: '8', act: () => say({ kind: 'times' }) }]),
   ]
-  useKeys(keysOf(choices, back, sides))
+  usePatientKeys(keysOf(choices, back, sides), true)
   return (
     <>
       <Question how={visit.appointment === null ? kiosk.startHow : put(kiosk.appointedAt, { time: clockTime(visit.appointment) })}>
@@ -77,7 +77,7 @@ export function MattersPage({
     ...moreChoice(visit, turns, say, words),
   ]
   const back: Side = { name: kiosk.back, shortcut: '0', act: () => say({ kind: 'back' }) }
-  useKeys(keysOf(choices, back, []))
+  usePatientKeys(keysOf(choices, back, []), true)
   return (
     <>
       <Question>{kiosk.matters}</Question>
@@ -108,7 +108,7 @@ export function TimesPage({
     ...(earlier ? [{ name: kiosk.earlier, shortcut: '7', act: () => say({ kind: 'turn', turn: visit.turn - 1 }) }] : []),
     ...(later ? [{ name: kiosk.later, shortcut: '8', act: () => say({ kind: 'turn', turn: visit.turn + 1 }) }] : []),
   ]
-  useKeys(keysOf(choices, back, sides))
+  usePatientKeys(keysOf(choices, back, sides), true)
   return (
     <>
       <Question>{kiosk.when}</Question>
@@ -133,7 +133,7 @@ export function PriorityPage({
   ]
   const back: Side = { name: kiosk.back, shortcut: '0', act: () => say({ kind: 'back' }) }
   const sides: readonly Side[] = [{ name: kiosk.addMatter, shortcut: '7', act: () => say({ kind: 'add' }) }]
-  useKeys(keysOf(choices, back, sides))
+  usePatientKeys(keysOf(choices, back, sides), true)
   const names = visit.services.map(id => services.find(service => service.id === id)).filter(service => service !== undefined)
   const appointed = visit.appointment === null ? [] : [put(kiosk.appointedAt, { time: clockTime(visit.appointment) })]
   return (

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { TicketHanded } from '#domain/queue/ticket.ts'
 import { put } from '#words/say.ts'
-import { useKeys } from '../parts/use-keys.ts'
+import { usePatientKeys } from '../parts/use-patient-keys.ts'
 import { Choices, Question, Sides, choiceKeys } from './choices.tsx'
 import type { KioskWords } from './use-kiosk-words.ts'
 
@@ -18,7 +18,7 @@ export function TicketPage({ ticket, words, paper, onDone }: Props) {
     const timer = setTimeout(onDone, paper ? SHOWN_MS : LEARNT_MS)
     return () => clearTimeout(timer)
   }, [onDone, paper])
-  useKeys({ '0': onDone, Enter: onDone, Escape: onDone })
+  usePatientKeys({ '0': onDone, Enter: onDone, Escape: onDone }, true)
   return (
     <>
       <section className="ticket" aria-live="polite">
@@ -51,7 +51,7 @@ export function FailedPage({
 }) {
   const { kiosk } = words
   const choices = [{ id: 'again', name: kiosk.again, tone: 'next', act: again } as const]
-  useKeys({ ...choiceKeys(choices), '0': leave, Escape: leave })
+  usePatientKeys({ ...choiceKeys(choices), '0': leave, Escape: leave }, true)
   return (
     <>
       <Question>{kiosk.failed}</Question>

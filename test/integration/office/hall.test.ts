@@ -63,6 +63,24 @@ test('a machine that is closed while it still opens its port leaves it free', as
   }
 })
 
+test('a wrong pairing code changes nothing: the machine keeps the code under which the others answer', async () => {
+  const port = await freePort()
+  const meet = `127.0.0.1:${port}`
+  const host = await machine({ number: 1, role: 'host', port })
+  const guest = await machine({ number: 2, role: 'guest', port: await freePort(), meet })
+  await until('joined', () => isJoined(guest))
+  const { code } = await guest.get('hall.pairing', {})
+  const wrong = 'ABCD-EFGH-JKMN-PQRS'
+  for (const one of [guest, host])
+    expect(await one.ask('hall.pair', { code: wrong, meet })).toMatchObject({
+      ok: false,
+      faults: [{ code: 'hall.stranger', field: 'meet' }],
+    })
+  expect((await guest.get('hall.pairing', {})).code).toBe(code)
+  expect((await host.get('hall.pairing', {})).code).toBe(code)
+  await until('still joined', () => isJoined(guest))
+})
+
 test('a host that is gone: the counter goes on with its own letter, and what it gave out joins when the host is back', async () => {
   const port = await freePort()
   const first = await hallMachine({ number: 1, role: 'host', port })

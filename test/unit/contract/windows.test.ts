@@ -22,7 +22,17 @@ test('what is no call is none for any of them but the counter, where the office 
 })
 
 const view = QueueView.parse({
-  standing: { role: 'alone', machine: 'DEMO-01.Q3', counter: 3, joined: true, since: null, handing: 0, silent: false, fault: null },
+  standing: {
+    role: 'alone',
+    machine: 'DEMO-01.Q3',
+    counter: 3,
+    joined: true,
+    since: null,
+    handing: 0,
+    silent: false,
+    fault: null,
+    unheard: [],
+  },
   hall: {
     host: { id: 'DEMO-01.Q3', name: 'Quầy 3', epoch: 0 },
     version: 7,
@@ -54,7 +64,7 @@ const view = QueueView.parse({
         firstCalled: 900,
         called: 900,
         ended: null,
-        procedures: [],
+        sittings: [],
         ending: null,
       },
     ],
