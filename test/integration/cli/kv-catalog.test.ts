@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { Check } from '#contract/doctor.ts'
 import { Declaration } from '#domain/procedure/declaration.ts'
 import { FeeItem } from '#domain/procedure/fee.ts'
 import { Procedure } from '#domain/procedure/procedure.ts'
 import { RESOURCES, ROOT, tempFolder } from '#kit/basics.ts'
 import { demoOffice } from '#kit/office.ts'
+import { ToldCheck } from '#kit/told-check.ts'
 
 /** `kv` as a script calls it: its one JSON document and its exit code. */
 const kv = (...args: readonly string[]): Promise<{ code: number; said: unknown }> =>
@@ -218,7 +218,7 @@ test('kv doctor names the file, the field and the reason of what was refused, an
   const folder = join(office.dataDir, 'catalog', 'procedures')
   writeFileSync(join(folder, 'hong.json'), JSON.stringify({ ...shippedFile('2.000815'), takes: { working: 0 } }))
   const { said } = await kv('doctor', '--data', office.dataDir)
-  const { checks } = z.object({ checks: z.array(Check) }).parse(said)
+  const { checks } = z.object({ checks: z.array(ToldCheck) }).parse(said)
   const found = checks.find(({ id }) => id === 'catalog')
   expect(found).toMatchObject({ state: 'ill', what: expect.stringMatching(/catalog\/procedures\/hong\.json.*takes\.working.*>0/) })
   expect(found).toMatchObject({ todo: expect.stringContaining('kv catalog check') })

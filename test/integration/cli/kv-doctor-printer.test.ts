@@ -2,22 +2,22 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { Check } from '#contract/doctor.ts'
 import { ROOT, tempFolder } from '#kit/basics.ts'
 import { decodeEscPos } from '#kit/escpos-decode.ts'
 import { type Conduct, type TcpPrinter, tcpPrinter } from '#kit/tcp-printer.ts'
+import { ToldCheck } from '#kit/told-check.ts'
 
 let printer: TcpPrinter | null = null
 afterEach(() => printer?.close())
 
-const doctor = (address: string, ...args: readonly string[]): Promise<{ code: number; checks: readonly Check[] }> =>
+const doctor = (address: string, ...args: readonly string[]): Promise<{ code: number; checks: readonly z.output<typeof ToldCheck>[] }> =>
   new Promise(resolve => {
     execFile(
       process.execPath,
       [join(ROOT, 'src/cli/kv.ts'), 'doctor', 'printer', '--json', '--data', tempFolder(), ...args],
       { env: { ...process.env, KV_PRINTER: address } },
       (error, out) =>
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, checks: z.array(Check).parse(JSON.parse(out).checks) }),
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, checks: z.array(ToldCheck).parse(JSON.parse(out).checks) }),
     )
   })
 const at = async (conduct: Partial<Conduct> = {}): Promise<string> => (printer = await tcpPrinter(conduct)).address
